@@ -1,0 +1,113 @@
+"""Turn the edited sources into what was known on a day: python -m data.curate --corte 2021-10-22"""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from data import check, package, published
+from data.contracts import TABLES, Table
+from data.problems import SourcesRefused
+from data.read import LINE, read_source
+from language import FIRST, Language
+
+SOURCES = Path(__file__).parent / "sources"
+
+
+def read_sources(folder: Path = SOURCES) -> dict[str, pl.DataFrame]:
+    """Every source table, valid; raises SourcesRefused with all problems at once."""
+    frames, unread = {}, []
+    for name, table in TABLES.items():
+        frames[name], problems = read_source(table, folder)
+        unread += problems
+    # what could not be read would show again as missing, so only whole tables are checked further
+    found = unread or check.problems(frames)
+    if found:
+        raise SourcesRefused(found)
+    return frames
+
+
+def curate(
+    name: str, sources: Path = SOURCES, snapshots: Path | None = None, reason: str = ""
+) -> tuple[Path, bool]:
+    """Write the snapshot `name`; its folder, and whether it is new.
+
+    Nothing is half-written: the folder appears complete or not at all. A published folder is never
+    changed; building it again must give the same bytes, else FileExistsError.
+    """
+    target = (snapshots or published.SNAPSHOTS) / name
+    snapshot = published.named(target)
+    if snapshot is None or bool(snapshot.revision) != bool(reason):
+        raise ValueError(name)
+    frames = read_sources(sources)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=target.parent))
+    try:
+        for table_name, frame in frames.items():
+            rows = known(TABLES[table_name], frame, snapshot.cut_off)
+            rows.write_parquet(draft / f"{table_name}.parquet", compression="zstd")
+        corrects = snapshot.cut_off.isoformat() if reason else ""
+        package.write(draft, snapshot.cut_off, corrects, reason)
+        if target.exists():
+            if _contents(draft) != _contents(target):
+                raise FileExistsError(target)
+            return target, False
+        draft.chmod(0o755)
+        os.rename(draft, target)
+        return target, True
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def known(table: Table, frame: pl.DataFrame, cut_off: date) -> pl.DataFrame:
+    """What was known on the day, and nothing learnt later: not even that a row would end."""
+    rows = frame.drop(LINE)
+    if table.is_dated:
+        holds = pl.col("superseded_on").is_null() | (pl.col("superseded_on") > cut_off)
+        rows = rows.filter(pl.col("known_on") <= cut_off, holds)
+        rows = rows.with_columns(superseded_on=pl.lit(None, pl.Date))
+    return rows.sort(table.key)
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    language = Language(FIRST)
+    _ = language.gettext
+    parser = argparse.ArgumentParser("python -m data.curate", description=_("Build a snapshot."))
+    parser.add_argument("--corte", required=True, help=_("the day, or day.revision"))
+    parser.add_argument(
+        "--salida", type=Path, help=_("folder to build in, if not the published one")
+    )
+    parser.add_argument("--fuentes", type=Path, default=SOURCES, help=_("folder of the sources"))
+    parser.add_argument("--motivo", default="", help=_("what a revision corrects, and why"))
+    asked = parser.parse_args(arguments)
+    try:
+        folder, is_new = curate(asked.corte, asked.fuentes, asked.salida, asked.motivo)
+    except SourcesRefused as refused:
+        print(refused.said(language), file=sys.stderr)
+        return 1
+    except FileExistsError as error:
+        rule = _("{folder} is already published with other content; publish a revision instead.")
+        print(rule.format(folder=error.args[0]), file=sys.stderr)
+        return 1
+    except ValueError:
+        rule = _("--corte takes YYYY-MM-DD, or YYYY-MM-DD.N together with --motivo.")
+        print(rule, file=sys.stderr)
+        return 2
+    said = (
+        _("{folder}: written.") if is_new else _("{folder}: already there, byte by byte the same.")
+    )
+    print(said.format(folder=folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
