@@ -1,0 +1,209 @@
+"""A reading: a question, its answer in a sentence, and all that is needed to draw it anywhere."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import plotly.graph_objects as go
+import polars as pl
+
+from data.published import Snapshot
+from language import Language
+from queries.plans import documents, labels
+from queries.progress import state_counts
+
+NO_REPORT = "no_report"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document and the places in it on which a reading rests."""
+
+    source_id: str
+    title: str
+    publisher: str
+    published: str
+    url: str | None
+    locators: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number worth quoting, never without what it counts and what it is measured against."""
+
+    value: str
+    unit: str
+    label: str
+    basis: str
+    is_overdue: bool = False
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a timeline in percent of its width."""
+
+    left: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A milestone on a time axis: both windows, its state, and the time it is overdue."""
+
+    state: str
+    original: Span | None
+    in_force: Span | None
+    overdue: Span | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in a table: text, number, state, overdue, none, share, code, link or timeline.
+
+    `flag` is what is overdue about it, `detail` a second, quieter line.
+    """
+
+    text: str
+    kind: str = "text"
+    state: str = ""
+    flag: str = ""
+    detail: str = ""
+    share: float | None = None
+    timeline: Timeline | None = None
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The time axis of a table's timelines, in percent; the cut-off where it is shown."""
+
+    ticks: tuple[tuple[float, str], ...]
+    cut_off: float | None
+    cut_off_label: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """As people read it: in their language, formatted; the first column names the row.
+
+    `groups` puts a heading above the row of that number.
+    """
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    groups: Mapping[int, str] = field(default_factory=dict)
+    scale: Scale | None = None
+
+    @property
+    def numeric(self) -> frozenset[int]:
+        """Columns that hold numbers, which stand at the right."""
+        kinds = ("number", "share", "overdue")
+        return frozenset(
+            column for row in self.rows for column, cell in enumerate(row) if cell.kind in kinds
+        )
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A short list under its own heading, such as the milestones that are overdue longest."""
+
+    title: str
+    items: tuple[tuple[Cell, ...], ...]
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    name: str  # of the question everywhere: the .sql file, the function, the download
+    question: str
+    answer: str
+    data: pl.DataFrame  # as machines read it: what the query returned, with corte and fuente
+    sources: tuple[Source, ...]
+    query: str
+    basis: str = ""  # unit, how to read it, what is left out
+    figures: tuple[Figure, ...] = ()
+    strip: tuple[tuple[str, str, int], ...] = ()  # state, its name, milestones in it
+    chart: Callable[..., go.Figure] | None = None  # draws itself for a mode and a width
+    alt: str = ""
+    table: Table | None = None
+    listings: tuple[Listing, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def number(text: str) -> Cell:
+    return Cell(text, "number")
+
+
+def nothing(text: str) -> Cell:
+    """The unknown, said in words."""
+    return Cell(text, "none")
+
+
+def names(snapshot: Snapshot, language: Language) -> dict[str, dict[str, str]]:
+    """Scheme to code to label, each scheme in its order; codes themselves are never shown."""
+    found: dict[str, dict[str, str]] = {}
+    for row in labels(snapshot).to_dicts():
+        found.setdefault(row["scheme"], {})[row["code"]] = row[language.column("label")]
+    return found
+
+
+def strip(snapshot: Snapshot, plan_id: str, language: Language) -> tuple[tuple[str, str, int], ...]:
+    """Milestones per state by the headline voice, most advanced first, with the state's name."""
+    words = names(snapshot, language)
+    called = words["state"] | words[NO_REPORT]
+    return tuple(
+        (state or NO_REPORT, called[state or NO_REPORT], count)
+        for state, count in state_counts(snapshot, plan_id).iter_rows()
+    )
+
+
+def for_download(frame: pl.DataFrame, snapshot: Snapshot) -> pl.DataFrame:
+    """The query's own rows as a flat table, each saying when and where it comes from.
+
+    `fuente` holds `document: place` pairs separated by ` | `.
+    """
+    place = pl.concat_str(
+        pl.element().struct.field("source_id"),
+        pl.element().struct.field("locator"),
+        separator=": ",
+        ignore_nulls=True,
+    )
+    fuente = pl.col("sources").list.eval(place).list.join(" | ")
+    return frame.with_columns(corte=pl.lit(snapshot.name), fuente=fuente).drop("sources")
+
+
+def cited(frame: pl.DataFrame, snapshot: Snapshot, language: Language) -> tuple[Source, ...]:
+    """The documents that the rows rest on, with every place in them, oldest document first."""
+    places: dict[str, dict[str, None]] = {}
+    for row in frame["sources"].drop_nulls().to_list():
+        for place in row:
+            places.setdefault(place["source_id"], {})[place["locator"]] = None
+    return tuple(
+        Source(
+            row["source_id"],
+            row["title"],
+            row["publisher"],
+            published_on(row, language),
+            row["url"],
+            tuple(filter(None, places[row["source_id"]])),
+        )
+        for row in documents(snapshot).to_dicts()
+        if row["source_id"] in places
+    )
+
+
+def published_on(document: dict, language: Language) -> str:
+    if document["published_on"] is None:
+        return language.gettext("undated")
+    return language.date(document["published_on"], document["date_precision"])
+
+
+def milestone_name(row: dict, language: Language) -> str:
+    """`1.5 Difundir política…`: number and title as everywhere."""
+    title = language.text(row, "title") or language.gettext("title not published")
+    return f"{row['commitment_no']}.{row['milestone_no']} {title}"
+
+
+def commitment_name(row: dict, language: Language, name: str = "title") -> str:
+    title = language.text(row, name) or language.gettext("title not published")
+    return f"{row['commitment_no']}. {title}"
