@@ -1,0 +1,24 @@
+"""The style sheet: the tokens as variables for both modes, then `look.css`."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from charts.tokens import DARK, LIGHT
+
+SOURCE = Path(__file__).parent / "look.css"
+
+
+@cache
+def style_sheet() -> str:
+    """What the browser gets; Streamlit sets `color-scheme` on .stApp, `light-dark()` follows it."""
+    names = "\n".join(
+        f"  --{name.replace('_', '-')}: light-dark({LIGHT[name]}, {DARK[name]});" for name in LIGHT
+    )
+    return f".stApp {{\n{names}\n}}\n{SOURCE.read_text('utf-8')}"
+
+
+@cache
+def version() -> str:
+    """Changes when the style sheet does, so that browsers may keep it."""
+    return hashlib.sha256(style_sheet().encode()).hexdigest()[:12]

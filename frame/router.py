@@ -1,0 +1,32 @@
+"""The frame of every page: address, navigation, first line. Nothing else belongs here."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from frame import address, blocks, errors
+from language import Language, known
+
+HERE = Path(__file__).parent
+PAGES = HERE.parent / "pages"
+
+language = Language(known(st.query_params.get("idioma")))
+_ = language.gettext
+st.set_page_config(
+    page_title=_("Open State Dashboard"), page_icon=str(HERE / "static" / "mark.svg"), layout="wide"
+)
+pages = [
+    st.Page(PAGES / "resumen.py", title=_("Summary"), default=True),
+    st.Page(PAGES / "hitos.py", title=_("Milestones"), url_path="hitos"),
+    st.Page(PAGES / "datos.py", title=_("Data"), url_path="datos"),
+]
+# Hidden, because Streamlit's own menu drops plan, corte and idioma from the address.
+page = st.navigation(pages, position="hidden")
+try:
+    here = address.read()
+except address.NothingPublished:
+    errors.nothing_published(language)
+    st.stop()
+blocks.navigation(pages, page, here)
+blocks.first_line(page, here)
+page.run()
