@@ -6,6 +6,7 @@ A figure carries no title: the page prints question, answer and unit above it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from html import escape
 
 import plotly.graph_objects as go
 
@@ -121,7 +122,8 @@ def slip_dots(
         place = seen[dot.group, dot.months] = seen.get((dot.group, dot.months), 0) + 1
         at = tops[dot.group] + label_height + 6 + place * step
         figure.add_scatter(
-            x=[dot.months], y=[at], mode="markers", name=dot.number, hovertext=dot.hover,
+            x=[dot.months], y=[at], mode="markers", name=dot.number,
+            hovertext=escape(dot.hover, quote=False),
             hoverinfo="text", marker=_mark(dot.state, colors, 10),
         )  # fmt: skip
         if dot.months in (low, high):
@@ -234,7 +236,7 @@ def _group_label(figure, group, top, label_height, left, colors, narrow) -> None
     )  # fmt: skip
     _note(
         figure, 0, top + (label_height / 2 if narrow else 17),
-        _shortened(group, 46 if narrow else 50),
+        escape(_shortened(group, 46 if narrow else 50), quote=False),
         colors["ink"], xref="paper", xanchor="left", xshift=0 if narrow else -left + 4,
     )  # fmt: skip
 

@@ -66,8 +66,9 @@ def read() -> Address:
     if not whole:
         raise NothingPublished
     cut_offs = latest_revisions(whole)
-    # an older revision is reachable by its own name, and is not offered
-    reachable = {snapshot.name: snapshot for snapshot in whole} | cut_offs
+    # every revision is reachable by its number, `.0` being the first; only the last is offered
+    numbered = {f"{snapshot.cut_off}.{snapshot.revision}": snapshot for snapshot in whole}
+    reachable = numbered | cut_offs
     corte = _choose("corte", reachable, max(cut_offs), language, told, offered=cut_offs)
     snapshot = reachable[corte]
     rows = {row["plan_id"]: row for row in plans(snapshot).to_dicts()}  # the default comes first

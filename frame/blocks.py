@@ -46,15 +46,16 @@ def first_line(page: object, here: Address) -> None:
     state = states[here.plan["state"]]
     name = here.plan[here.language.column("name")]
     with st.container(key="line"):
+        line = f"**{name}** · {state} · **{known_on}** · {reported}"
         with st.popover(
-            f"**{name}** · {state} · **{known_on}** · {reported}",
+            line,
             type="tertiary",
             wrap=True,
             help=_("Change plan or cut-off"),
         ):
             _other_plans(page, here, states)
             _other_cut_offs(page, here)
-        st.html(html("printed", line=f"{name} · {state} · {known_on} · {reported}"))
+        st.html(html("printed", line=line.replace("**", "")))
     if here.snapshot.revision:
         st.info(_("This cut-off was corrected after it was first published."))
 

@@ -37,10 +37,8 @@ def milestones(offered: Mapping[str, Mapping[str, tuple[str, int]]], here: Addre
             chosen["plazo"] = _pills("plazo", _("Show"), offered["plazo"], here)
         others = [name for name in NAMES if name in offered]
         active = sum(bool(address.chosen(name, offered[name])) for name in others)
-        label = _("More filters")
-        with st.popover(
-            f"{label} ({active})" if active else label, icon=":material/tune:", key="more-filters"
-        ):
+        label = f"{_('More filters')} ({active})" if active else _("More filters")
+        with st.popover(label, icon=":material/tune:", key="more-filters"):
             for name in others:
                 chosen[name] = _multiselect(name, _(NAMES[name]), offered[name], here)
     for name in ("plazo", *NAMES):

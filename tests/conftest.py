@@ -164,9 +164,22 @@ def publish(folder: Path, tables: Mapping[str, str]) -> Snapshot:
     return snapshot
 
 
+@pytest.fixture(scope="session")
+def drawn_plans(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """The drawn plans, published once; no test changes them."""
+    return publish(tmp_path_factory.mktemp("snapshots") / CUT_OFF, PLAN)
+
+
 @pytest.fixture
-def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Snapshot:
+def plan(drawn_plans: Snapshot, monkeypatch: pytest.MonkeyPatch) -> Snapshot:
     """The drawn plans as the only published snapshot."""
+    monkeypatch.setattr(published, "SNAPSHOTS", drawn_plans.folder.parent)
+    return drawn_plans
+
+
+@pytest.fixture
+def own_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Snapshot:
+    """The drawn plans in a folder of the test's own, to add to and to break."""
     snapshot = publish(tmp_path / "snapshots" / CUT_OFF, PLAN)
     monkeypatch.setattr(published, "SNAPSHOTS", snapshot.folder.parent)
     return snapshot

@@ -1,0 +1,300 @@
+"""What a reader is told, sentence by sentence, on the tiny plans."""
+
+import io
+import re
+import zipfile
+
+import polars as pl
+import pytest
+
+from exports.package import zipped
+from exports.tables import as_csv, as_xlsx
+from frame.html import html
+from language import LANGUAGES, Language
+from readings import Cell, Reading, Table, bridge, commitments, datos, hitos, method, resumen
+from readings import rounds as rounds_reading
+from readings import slips as slips_reading
+from readings.choices import Choices, offered
+from tests.conftest import CUT_OFF, PLAN, publish
+
+SPANISH = Language("es")
+
+
+def said(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_summary_says_mean_completed_overdue_and_unreported(plan):
+    reading = resumen.plan_progress(plan, "p1", SPANISH)
+    assert said(reading.answer) == (
+        "Las instituciones líderes informan un avance medio de **17,50 %**. Han completado **0 de 4"
+        " hitos**; otro está vencido y 1 venció sin ningún reporte."
+    )
+    values = [(figure.value, figure.is_overdue) for figure in reading.figures]
+    assert values == [("17,50", False), ("1", True), ("1", True), ("2", False), ("+1", False)]
+    assert "2 de 4 hitos informados" in reading.figures[0].basis
+    assert "35,00" in reading.figures[0].basis
+
+
+def test_strip_has_a_cell_for_each_milestone(plan):
+    reading = resumen.plan_progress(plan, "p1", SPANISH)
+    assert reading.strip == (("execution", "Ejecución", 2), ("no_report", "Sin reporte", 2))
+
+
+def test_lead_that_said_otherwise_later_in_a_document_is_told_and_not_counted(plan):
+    (note,) = resumen.plan_progress(plan, "p1", SPANISH).notes
+    assert "Molino da por completado **1 hito** del compromiso 1" in note
+
+
+def test_plan_that_ended_has_nothing_overdue(plan):
+    reading = resumen.plan_progress(plan, "p4", SPANISH)
+    assert reading.answer.endswith("1 no estaba concluido según su último reporte.")
+    assert [figure.label for figure in reading.figures][1:3] == [
+        "no concluidos",
+        "nunca informados",
+    ]
+    assert not any(figure.is_overdue for figure in reading.figures)
+
+
+def test_plan_without_reports_has_no_figure_and_no_percent(plan):
+    reading = resumen.plan_progress(plan, "p2", SPANISH)
+    assert reading.figures == reading.strip == ()
+    assert "%" not in reading.answer
+    assert "no han informado ninguno" in reading.answer
+
+
+def test_plan_without_commitments_says_so(plan):
+    answer = resumen.plan_progress(plan, "p3", SPANISH).answer
+    assert answer == "A este corte no se conoce ningún compromiso de este plan."
+    for reading in (commitments.commitments, commitments.first_looks, rounds_reading.rounds):
+        assert reading(plan, "p3", SPANISH) is None
+
+
+def test_unreported_commitment_is_told_in_words_never_as_zero(plan):
+    table = commitments.commitments(plan, "p1", SPANISH).table
+    bread, salt = table.rows
+    assert [said(cell.text) for cell in bread[1:6]] == ["23,33 %", "2 de 3", "0", "1", "1"]
+    assert [(cell.kind, cell.text) for cell in salt[1:5]] == [
+        ("none", "sin reportes"), ("number", "0 de 1"), ("none", ""), ("none", ""),
+    ]  # fmt: skip
+
+
+def test_commitments_of_which_nothing_is_known_are_told_once(plan):
+    reading = commitments.commitments(plan, "p2", SPANISH)
+    assert [row[0].text for row in reading.table.rows] == ["2. Agua"]
+    assert reading.notes == ("De 1 compromiso más no se encontraron título ni hitos publicados.",)
+
+
+def test_first_looks_are_the_earliest_ends_of_each_group(plan):
+    titles = [listing.title for listing in commitments.first_looks(plan, "p1", SPANISH).listings]
+    assert titles == [
+        "Vencidos (1)",
+        "Vencidos sin reporte (1)",
+        "Vencen en los próximos 90 días (1)",
+    ]
+
+
+def test_long_list_says_how_many_it_leaves_out(plan):
+    (listing,) = commitments.first_looks(plan, "p4", SPANISH, most=0).listings
+    assert (listing.items, listing.more) == ((), "0 de 1, los fines más antiguos")
+
+
+def test_rounds_compare_what_was_planned_with_what_is_reported(plan):
+    reading = rounds_reading.rounds(plan, "p1", SPANISH)
+    assert reading.question == (
+        "El cronograma vigente pedía 3 hitos terminados al corte; las instituciones líderes informan 0"
+    )
+    assert len(reading.chart(mode="light").data) == 2 + 3  # two schedules, three voices
+    assert [row[0].text for row in reading.table.rows] == ["Núcleo", "Documentos", "Líder"]
+
+
+def test_few_known_dates_draw_no_curve(plan):
+    assert rounds_reading.rounds(plan, "p2", SPANISH) is None
+
+
+def test_bridge_goes_from_the_printed_figure_over_its_own_lines_to_the_forms(plan):
+    reading = bridge.printed_figures(plan, "p1", SPANISH)
+    assert [figure.value for figure in reading.figures] == ["9,99", "5,00", "17,50"]
+    assert "nadie los puede explicar" in reading.answer
+    assert "**4,99 puntos**" in reading.answer
+    (row,) = reading.table.rows
+    assert [said(cell.text) for cell in row] == [
+        "1.2 Agua", "0 %", "50 %", "Ejecución", "5 mar 2026", "12,50 puntos",
+    ]  # fmt: skip
+    assert "1 (20 % impreso, 6,67 % según sus propios hitos)" in said(reading.notes[0])
+
+
+def test_figure_printed_for_another_day_is_a_note_and_no_bridge(tmp_path):
+    later = publish(tmp_path / "2026-04-30", PLAN)
+    assert bridge.printed_figures(later, "p1", SPANISH) is None
+    (note,) = bridge.later_note(later, "p1", SPANISH)
+    assert said(note) == (
+        "Reporte imprimió 9,99 % para 31 mar 2026; los formularios de ese día dan 17,50 %."
+    )
+
+
+def test_milestones_page_counts_each_group_apart(plan):
+    assert said(hitos.lateness(plan, "p1", SPANISH).answer) == (
+        "**1 hito** está vencido, **1** venció sin un reporte de su institución líder y **1** vence"
+        " en los 90 días que siguen al corte."
+    )
+    assert hitos.lateness(plan, "p4", SPANISH).answer.startswith(
+        "El plan terminó en 31 de diciembre"
+    )
+    assert "nada podía estar atrasado" not in hitos.lateness(plan, "p2", SPANISH).answer
+    assert "no se conocen hitos" in hitos.lateness(plan, "p3", SPANISH).answer
+
+
+def test_each_milestone_shows_both_windows_and_its_slip(plan):
+    rows = hitos.schedule(plan, "p1", SPANISH, Choices()).table.rows
+    flour, _water, oven, _mine = ([said(cell.text) for cell in row] for row in rows)
+    assert flour[3:] == ["1 dic 2025 – 31 ene 2026", "1 dic 2025 – 30 mar 2026", "+2"]
+    assert oven[3:] == ["no publicado", "ene 2026 – feb 2026", "no se sabe"]
+
+
+def test_overdue_milestone_has_a_tail_to_the_cut_off_and_says_so(plan):
+    rows = hitos.schedule(plan, "p1", SPANISH, Choices()).table.rows
+    states = [(row[2].text.replace("\u00a0", " "), row[2].flag, row[1].timeline.overdue is not None)
+              for row in rows]  # fmt: skip
+    assert states == [
+        ("Ejecución 20 %", "vencido", True),
+        ("Ejecución 50 %", "", False),
+        ("Sin reporte", "sin reporte", True),
+        ("Sin reporte", "", False),
+    ]
+
+
+def test_document_stands_beside_where_the_lead_is_silent(plan):
+    oven = hitos.schedule(plan, "p1", SPANISH, Choices()).table.rows[2]
+    assert said(oven[2].detail) == "documento de mar 2026: completado"
+
+
+def test_timelines_share_one_axis_within_a_hundred_percent(plan):
+    table = hitos.schedule(plan, "p1", SPANISH, Choices()).table
+    spans = [
+        span
+        for row in table.rows
+        for span in (row[1].timeline.original, row[1].timeline.in_force, row[1].timeline.overdue)
+        if span
+    ]
+    assert all(span.left >= 0 and span.left + span.width <= 100.6 for span in spans)
+    assert 0 < table.scale.cut_off < 100
+
+
+def test_choice_without_milestones_gives_no_reading(plan):
+    assert hitos.schedule(plan, "p1", SPANISH, Choices(plazo=("overdue",), ods=("5",))) is None
+
+
+def test_slips_name_the_median_and_the_farthest(plan):
+    reading = slips_reading.slips(plan, "p1", SPANISH, Choices())
+    assert reading.question == "La mitad de los hitos se movió 1 meses o más; 1.1, 2"
+    assert len(reading.chart().data) == 3
+
+
+def test_plan_never_reprogrammed_has_no_slips(plan):
+    assert slips_reading.slips(plan, "p4", SPANISH, Choices()) is None
+
+
+def test_choices_carry_their_names_and_counts(plan):
+    found = offered(plan, "p1", SPANISH)
+    assert found["compromiso"] == {"1": ("1. Pan", 3), "2": ("2. Sal", 1)}
+    assert found["ods"] == {"5": ("5 Igualdad", 1)}
+
+
+ALL = [
+    lambda *asked: resumen.plan_progress(*asked),
+    commitments.commitments,
+    commitments.first_looks,
+    rounds_reading.rounds,
+    bridge.printed_figures,
+    hitos.lateness,
+    lambda *asked: hitos.schedule(*asked, Choices()),
+    lambda *asked: slips_reading.slips(*asked, Choices()),
+    hitos.by_institution,
+    datos.documents_used,
+    datos.contradictions,
+    datos.published_means,
+    method.method,
+    lambda snapshot, _plan, language: datos.dictionary(snapshot, "progress_reports", language),
+]
+
+
+@pytest.mark.parametrize("plan_id", ["p1", "p2", "p3", "p4"])
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("make", ALL)
+def test_reading_is_whole_in_every_language_for_every_plan(plan, make, code, plan_id):
+    reading = make(plan, plan_id, Language(code))
+    if reading is None:
+        return
+    assert reading.question
+    assert reading.query
+    assert {"corte", "fuente"} <= set(reading.data.columns)
+    assert not re.search(
+        r"\{\w+\}|None|nan", reading.answer + reading.basis + " ".join(reading.notes)
+    )
+    if reading.table:
+        assert all(len(row) == len(reading.table.head) for row in reading.table.rows)
+        shown = html("table", table=reading.table)
+        assert shown.count("<caption>") == 1
+        assert shown.count("<tbody>") == shown.count("</tbody>")
+    if reading.chart:
+        assert reading.alt
+        assert reading.chart(mode="dark", narrow=True).data
+
+
+@pytest.mark.parametrize("make", ALL[:9])
+def test_every_row_of_data_says_its_source(plan, make):
+    reading = make(plan, "p1", SPANISH)
+    assert reading.sources
+    if reading.name != "voice_means":  # a voice that says nothing has no source
+        assert reading.data["fuente"].null_count() == 0
+
+
+def test_csv_is_pure_data_with_cut_off_and_source(plan):
+    rows = pl.read_csv(as_csv(hitos.schedule(plan, "p1", SPANISH, Choices())))
+    assert rows.columns[-2:] == ["corte", "fuente"]
+    assert rows["corte"].unique().to_list() == [CUT_OFF]
+    assert rows["percent"].to_list() == [20, 50, None, None]
+    assert "forms: fila 2" in rows["fuente"][0]
+
+
+def test_xlsx_says_first_what_it_holds_and_never_computes(plan):
+    reading = Reading(
+        "x", "¿=1+1?", "**2**", pl.DataFrame({"a": ["=cmd|' /C calc'!A0", "https://example.org"],
+                                              "corte": "c", "fuente": "f"}), (), "select 1",
+    )  # fmt: skip
+    archive = zipfile.ZipFile(io.BytesIO(as_xlsx(reading, [("Corte", "hoy")], SPANISH)))
+    book = archive.read("xl/workbook.xml").decode()
+    assert re.findall(r'sheet name="([^"]+)"', book) == [
+        "Sobre estas cifras",
+        "Datos",
+    ]
+    sheets = [archive.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2)]
+    assert all("<f>" not in sheet and "hyperlink" not in sheet for sheet in sheets)
+    assert "autoFilter" in sheets[1]
+    assert 'state="frozen"' in sheets[1]
+    assert "=cmd" in archive.read("xl/sharedStrings.xml").decode()
+
+
+def test_zip_holds_the_cut_off_byte_by_byte(plan):
+    archive = zipfile.ZipFile(io.BytesIO(zipped(plan)))
+    assert {name: archive.read(name) for name in archive.namelist()} == {
+        f"{plan.name}/{path.name}": path.read_bytes() for path in plan.folder.iterdir()
+    }
+
+
+HOSTILE = '<script>alert(1)</script> & "x"'
+
+
+def test_markup_in_names_appears_as_text():
+    table = Table(
+        HOSTILE, (HOSTILE, "b"), ((Cell(HOSTILE), Cell("1", detail=HOSTILE)),), {0: HOSTILE}
+    )
+    shown = html("table", table=table)
+    assert "<script" not in shown
+    assert shown.count("&lt;script&gt;") == 5  # caption, head, group, row, detail
+
+
+def test_bold_is_ours_and_what_it_holds_is_escaped():
+    shown = html("text", answer="**<i>7</i>** de 9", basis="")
+    assert "<b>&lt;i&gt;7&lt;/i&gt;</b> de 9" in shown
