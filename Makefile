@@ -8,7 +8,7 @@ CORTES := 2019-12-31 2020-12-31 2021-05-31 2021-10-22 2021-12-31 2022-12-31 2024
 help:                     ## list these targets
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /  /' | column -t -l 2
 run: .venv/ready          ## set up and open the dashboard on http://localhost:8501 (PUERTO=… for another port)
-	$(PYTHON) -m streamlit run dashboard.py --server.port $(PUERTO)
+	$(PYTHON) -m streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PUERTO)
 test: .venv/ready chromium ## set up and run every test, the served app in Chromium included
 	CHROMIUM=$(CHROMIUM) $(PYTHON) -m pytest
 test-fast: .venv/ready    ## every test but the browser's

@@ -51,7 +51,6 @@ def first_line(page: object, here: Address) -> None:
             line,
             type="tertiary",
             wrap=True,
-            help=_("Change plan or cut-off"),
         ):
             _other_plans(page, here, states)
             _other_cut_offs(page, here)
@@ -72,7 +71,7 @@ def _last_report(here: Address) -> str:
 
 def _other_plans(page: object, here: Address, states: dict[str, str]) -> None:
     _ = here.language.gettext
-    st.markdown(f"**{_('Plan')}**")
+    st.subheader(_("Plan"), anchor=False)
     for other in here.plans:
         count = other["commitments"]
         held = here.language.ngettext("{count} commitment", "{count} commitments", count).format(
@@ -89,7 +88,7 @@ def _other_plans(page: object, here: Address, states: dict[str, str]) -> None:
 
 def _other_cut_offs(page: object, here: Address) -> None:
     _ = here.language.gettext
-    st.markdown(f"**{_('Known up to')}**")
+    st.subheader(_("Known up to"), anchor=False)
     for name, other in reversed(here.cut_offs.items()):
         st.page_link(
             page,
@@ -197,7 +196,7 @@ def _origin(reading: Reading, here: Address) -> None:
     """The documents with their places, the rows, and the query that chose them."""
     _ = here.language.gettext
     if reading.sources:
-        st.markdown(f"**{_('Documents')}**")
+        st.subheader(_("Documents"), anchor=False)
         st.html(
             html(
                 "documents",
@@ -206,12 +205,12 @@ def _origin(reading: Reading, here: Address) -> None:
                 no_address=_("no public address was found"),
             )
         )
-    st.markdown(f"**{_('Rows')}**")
+    st.subheader(_("Rows"), anchor=False)
     rows = reading.data.head(SHOWN_ROWS).with_columns(pl.all().cast(pl.String))
     label = _("{shown} of {count} rows").format(shown=len(rows), count=len(reading.data))
     st.caption(label)
     st.html(html("rows", head=rows.columns, rows=rows.rows(), label=label))
-    st.markdown(f"**{_('Query')}**")
+    st.subheader(_("Query"), anchor=False)
     st.code(reading.query, language="sql")
 
 

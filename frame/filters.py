@@ -37,7 +37,8 @@ def milestones(offered: Mapping[str, Mapping[str, tuple[str, int]]], here: Addre
             chosen["plazo"] = _pills("plazo", _("Show"), offered["plazo"], here)
         others = [name for name in NAMES if name in offered]
         active = sum(bool(address.chosen(name, offered[name])) for name in others)
-        label = f"{_('More filters')} ({active})" if active else _("More filters")
+        label = _("More filters")
+        label = f"{label} ({active})" if active else label
         with st.popover(label, icon=":material/tune:", key="more-filters"):
             for name in others:
                 chosen[name] = _multiselect(name, _(NAMES[name]), offered[name], here)

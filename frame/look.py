@@ -11,11 +11,14 @@ SOURCE = Path(__file__).parent / "look.css"
 
 @cache
 def style_sheet() -> str:
-    """What the browser gets; Streamlit sets `color-scheme` on .stApp, `light-dark()` follows it."""
+    """What the browser gets; both modes follow the reader's system, as Streamlit does.
+
+    Dialogs and popovers hang outside .stApp, so all of it hangs on the root.
+    """
     names = "\n".join(
         f"  --{name.replace('_', '-')}: light-dark({LIGHT[name]}, {DARK[name]});" for name in LIGHT
     )
-    return f".stApp {{\n{names}\n}}\n{SOURCE.read_text('utf-8')}"
+    return f":root {{\n  color-scheme: light dark;\n{names}\n}}\n{SOURCE.read_text('utf-8')}"
 
 
 @cache

@@ -1,5 +1,6 @@
 """Every word on screen is in every catalogue, and the catalogues hold nothing else."""
 
+import ast
 import re
 from datetime import date
 from decimal import Decimal
@@ -62,6 +63,23 @@ def test_no_page_word_is_written_outside_the_catalogues():
     for folder in ("frame", "pages"):
         for path in (ROOT / folder).rglob("*.py"):
             assert literal.findall(path.read_text()) == [], path.name
+
+
+def test_no_word_hides_inside_an_f_string():
+    """The extractor does not look there, so such a word would never reach a catalogue."""
+    for folder in FOLDERS:
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.JoinedStr):
+                    assert not any(says_a_literal(inner) for inner in ast.walk(node)), path.name
+
+
+def says_a_literal(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func).split(".")[-1] in ("_", "gettext", "ngettext")
+        and isinstance(node.args[0], ast.Constant)
+    )
 
 
 def test_templates_hold_no_words():

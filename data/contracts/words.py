@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from data.contracts.columns import PRECISION, Column, Table
+from data.contracts.columns import LOCATED, PRECISION, TO_SOURCE, Column, Table
 from language import marked as N_
 
 WORDS = (
@@ -39,6 +39,12 @@ WORDS = (
             "definition_en": Column(pl.String, N_("Meaning in English"), False),
             "sort_order": Column(pl.Int64, N_("Place in its list"), low=0),
             "group_code": Column(pl.String, N_("Wider group it belongs to"), False),
+        }
+        | {
+            "source_id": Column(pl.String, N_("Document the list comes from, if not ours"), False),
+            "locator": Column(pl.String, N_("Page or section of that document"), False),
+            "also_in": LOCATED["also_in"],
         },
+        (TO_SOURCE,),
     ),
 )
