@@ -18,20 +18,27 @@ DANGLING = N_("it is not in {allowed}")
 RANGE = N_("it must lie {allowed}")
 
 
+Codes = Mapping[str, list[str]]  # scheme to its codes
+
+
 def problems(frames: Mapping[str, pl.DataFrame]) -> list[Problem]:
-    """Every breach in the tables given; an empty list means valid."""
-    codes = frames["codes"].group_by("scheme").agg("code")
-    allowed = dict(codes.iter_rows())
+    """Every breach in the tables given; an empty list means valid.
+
+    What refers to a table that is not given cannot be checked and is left out.
+    """
+    codes = frames["codes"].group_by("scheme").agg("code").rows() if "codes" in frames else None
     found = []
     for name, frame in frames.items():
         table = TABLES[name]
-        found += _rows(table, frame, allowed) + _repeated(table, frame)
+        found += _rows(table, frame, None if codes is None else dict(codes))
+        found += _repeated(table, frame)
         for reference in table.references:
-            found += _dangling(table, frame, reference, frames[reference.table])
-    return found + _unknown_sources(frames)
+            if reference.table in frames:
+                found += _dangling(table, frame, reference, frames[reference.table])
+    return found + (_unknown_sources(frames) if "sources" in frames else [])
 
 
-def _rows(table: Table, frame: pl.DataFrame, codes: Mapping[str, list[str]]) -> list[Problem]:
+def _rows(table: Table, frame: pl.DataFrame, codes: Codes | None) -> list[Problem]:
     """Breaches that a row shows by itself, found by pandera, all at once."""
     schema = pa.DataFrameSchema(
         {name: _column(column, codes) for name, column in table.columns.items()},
@@ -52,9 +59,9 @@ def _failures(errors: SchemaErrors) -> list[dict]:
     return errors.failure_cases.select("schema_context", "column", "check", "index").to_dicts()
 
 
-def _column(column: Column, codes: Mapping[str, list[str]]) -> pa.Column:
+def _column(column: Column, codes: Codes | None) -> pa.Column:
     checks = []
-    if column.scheme:
+    if column.scheme and codes is not None:
         checks.append(pa.Check.isin(codes.get(column.scheme, []), error="scheme"))
     if column.low is not None:
         checks.append(pa.Check.ge(column.low, error="range"))
@@ -63,16 +70,14 @@ def _column(column: Column, codes: Mapping[str, list[str]]) -> pa.Column:
     return pa.Column(column.dtype, checks=checks, nullable=not column.required)
 
 
-def _problem(
-    table: Table, frame: pl.DataFrame, failure: dict, codes: Mapping[str, list[str]]
-) -> Problem:
+def _problem(table: Table, frame: pl.DataFrame, failure: dict, codes: Codes | None) -> Problem:
     name, check, row = failure["column"], failure["check"], frame.row(failure["index"], named=True)
     allowed = ""
     if name is None:  # a rule of the whole row
         rule = table.rules[int(check)]
         name, about = rule.column, rule.about
     elif check == "scheme":
-        about, allowed = NOT_A_CODE, ", ".join(codes.get(table.columns[name].scheme, []))
+        about, allowed = NOT_A_CODE, ", ".join((codes or {}).get(table.columns[name].scheme, []))
     elif check == "range":
         about, allowed = RANGE, _range(table.columns[name])
     else:
@@ -130,7 +135,7 @@ def _unknown_sources(frames: Mapping[str, pl.DataFrame]) -> list[Problem]:
         named = frame.select(LINE, pl.col("also_in").str.split(";")).explode("also_in").drop_nulls()
         lost = named.filter(~pl.col("also_in").is_in(known.to_list()))
         found += [
-            Problem(f"{name}.csv", line, "also_in", value, DANGLING, "sources.csv")
+            Problem(f"{name}.csv", line, "also_in", value or ";", DANGLING, "sources.csv")
             for line, value in lost.iter_rows()
         ]
     return found

@@ -19,14 +19,19 @@ from language import FIRST, Language
 SOURCES = Path(__file__).parent / "sources"
 
 
+class CutOffRefused(ValueError):
+    """The name is no cut-off's, or a revision lacks its base or its reason."""
+
+
 def read_sources(folder: Path = SOURCES) -> dict[str, pl.DataFrame]:
     """Every source table, valid; raises SourcesRefused with all problems at once."""
-    frames, unread = {}, []
+    frames, whole, found = {}, {}, []
     for name, table in TABLES.items():
         frames[name], problems = read_source(table, folder)
-        unread += problems
-    # what could not be read would show again as missing, so only whole tables are checked further
-    found = unread or check.problems(frames)
+        found += problems
+        if not problems:  # what could not be read would be told again as missing
+            whole[name] = frames[name]
+    found += check.problems(whole)
     if found:
         raise SourcesRefused(found)
     return frames
@@ -38,12 +43,16 @@ def curate(
     """Write the snapshot `name`; its folder, and whether it is new.
 
     Nothing is half-written: the folder appears complete or not at all. A published folder is never
-    changed; building it again must give the same bytes, else FileExistsError.
+    changed; building it again must give the same bytes, else FileExistsError. Raises CutOffRefused
+    where the name does not say a day, and SourcesRefused where the sources break rules.
     """
     target = (snapshots or published.SNAPSHOTS) / name
     snapshot = published.named(target)
-    if snapshot is None or bool(snapshot.revision) != bool(reason):
-        raise ValueError(name)
+    if snapshot is None or Path(name).name != name:
+        raise CutOffRefused(name)
+    corrects = _corrected(snapshot) if snapshot.revision else ""
+    if bool(reason.strip()) != bool(snapshot.revision) or bool(corrects) != bool(snapshot.revision):
+        raise CutOffRefused(name)
     frames = read_sources(sources)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=target.parent))
@@ -51,8 +60,7 @@ def curate(
         for table_name, frame in frames.items():
             rows = known(TABLES[table_name], frame, snapshot.cut_off)
             rows.write_parquet(draft / f"{table_name}.parquet", compression="zstd")
-        corrects = snapshot.cut_off.isoformat() if reason else ""
-        package.write(draft, snapshot.cut_off, corrects, reason)
+        package.write(draft, snapshot.cut_off, corrects, reason.strip())
         if target.exists():
             if _contents(draft) != _contents(target):
                 raise FileExistsError(target)
@@ -72,6 +80,13 @@ def known(table: Table, frame: pl.DataFrame, cut_off: date) -> pl.DataFrame:
         rows = rows.filter(pl.col("known_on") <= cut_off, holds)
         rows = rows.with_columns(superseded_on=pl.lit(None, pl.Date))
     return rows.sort(table.key)
+
+
+def _corrected(revision: published.Snapshot) -> str:
+    """The name of the publication that a revision follows; empty where it is not there."""
+    before = revision.revision - 1
+    name = f"{revision.cut_off}.{before}" if before else revision.cut_off.isoformat()
+    return name if (revision.folder.parent / name).is_dir() else ""
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
@@ -98,8 +113,11 @@ def main(arguments: list[str] | None = None) -> int:
         rule = _("{folder} is already published with other content; publish a revision instead.")
         print(rule.format(folder=error.args[0]), file=sys.stderr)
         return 1
-    except ValueError:
-        rule = _("--corte takes YYYY-MM-DD, or YYYY-MM-DD.N together with --motivo.")
+    except CutOffRefused:
+        rule = _(
+            "--corte takes YYYY-MM-DD, or YYYY-MM-DD.N of a cut-off that is published, together"
+            " with --motivo."
+        )
         print(rule, file=sys.stderr)
         return 2
     said = (

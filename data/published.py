@@ -69,7 +69,10 @@ def package(snapshot: Snapshot) -> dict:
 def verify(snapshot: Snapshot) -> None:
     """Raise SnapshotRefused unless the folder holds what its package lists; looked at once."""
     try:
-        listed = {item["path"]: item["hash"] for item in package(snapshot)["resources"]}
+        resources = package(snapshot)["resources"]
+        listed = {item["path"]: item["hash"] for item in resources}
+        if not resources:
+            raise ValueError(PACKAGE)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SnapshotRefused(f"{snapshot.name}: {PACKAGE}") from error
     found = {path.name: sha256(path) for path in snapshot.folder.glob("*.parquet")}

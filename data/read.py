@@ -43,24 +43,34 @@ def _rows(table: Table, path: Path) -> tuple[list[dict], list[Problem]]:
         line = error.object[: error.start].count(b"\n") + 1
         byte = f"0x{error.object[error.start]:02X}"
         return [], [Problem(path.name, line, "", byte, N_("the file is not written in UTF-8"))]
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        return [], [Problem(path.name, line, "", "0x00", N_("the file holds a null byte"))]
     if text.startswith(BOM):
         rule = N_("the file begins with a byte order mark; save it as UTF-8 without it")
         return [], [Problem(path.name, 1, "", "", rule)]
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header = next(reader, [])
-    problems = _header(table, path, header)
-    rows = []
+    return _records(table, path, csv.reader(io.StringIO(text, newline=""), strict=True))
+
+
+def _records(table: Table, path: Path, reader) -> tuple[list[dict], list[Problem]]:
+    rows, problems, start = [], [], 1
     try:
-        for cells in reader:
+        header = next(reader, [])
+        problems += _header(table, path, header)
+        while True:
+            start = reader.line_num + 1  # a cell may run over several lines
+            cells = next(reader, None)
+            if cells is None:
+                break
             if len(cells) == len(header):
                 named = dict(zip(header, (cell.strip() or None for cell in cells), strict=True))
-                rows.append(named | {LINE: reader.line_num})
+                rows.append(named | {LINE: start})
             elif cells:
                 rule = N_("the row has another number of cells than the header")
-                problems.append(Problem(path.name, reader.line_num, "", str(len(cells)), rule))
+                problems.append(Problem(path.name, start, "", str(len(cells)), rule))
     except csv.Error:
         rule = N_("a quotation mark is opened and not closed, or stands inside a cell")
-        problems.append(Problem(path.name, reader.line_num, "", "", rule))
+        problems.append(Problem(path.name, start, "", "", rule))
     return ([], problems) if problems else (rows, [])
 
 
@@ -80,10 +90,15 @@ def _header(table: Table, path: Path, header: list[str]) -> list[Problem]:
 
 
 def _cast(text: pl.Expr, column: Column) -> pl.Expr:
+    """Typed, and null where the text is not written exactly as the contract asks for."""
     if column.dtype == pl.Date:
-        return text.str.to_date("%Y-%m-%d", strict=False)
+        written = pl.when(text.str.contains(r"^\d{4}-\d{2}-\d{2}$")).then(text)
+        return written.str.to_date("%Y-%m-%d", strict=False)
     if column.dtype == pl.Boolean:
         return text.replace_strict({"true": True, "false": False}, default=None)
+    if isinstance(column.dtype, pl.Decimal):  # a cast would round what is beyond the scale
+        decimals = rf"^-?\d+(\.\d{{1,{column.dtype.scale}}})?$"
+        text = pl.when(text.str.contains(decimals)).then(text)
     return text.cast(column.dtype, strict=False)
 
 

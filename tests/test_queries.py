@@ -237,7 +237,6 @@ def test_nothing_outside_the_snapshot_can_be_reached(plan, forbidden):
 
 
 QUESTIONS = [path.stem for path in sorted(SQL.glob("*.sql"))]
-CHECKS = [f"checks/{path.stem}" for path in sorted((SQL / "checks").glob("*.sql"))]
 FILES = [*QUESTIONS, *(f"views/{view}" for view in VIEWS)]
 
 

@@ -1,0 +1,34 @@
+-- Every row names a document that a reader can find.
+with stated as (
+    select 'plans' as table_name, source_id from plans
+    union all
+    select 'institutions' as table_name, source_id from institutions
+    union all
+    select 'institution_names' as table_name, source_id from institution_names
+    union all
+    select 'commitments' as table_name, source_id from commitments
+    union all
+    select 'commitment_actors' as table_name, source_id from commitment_actors
+    union all
+    select 'commitment_tags' as table_name, source_id from commitment_tags
+    union all
+    select 'milestones' as table_name, source_id from milestones
+    union all
+    select 'schedules' as table_name, source_id from schedules
+    union all
+    select 'progress_reports' as table_name, source_id from progress_reports
+    union all
+    select 'progress_report_sectors' as table_name, source_id from progress_report_sectors
+    union all
+    select 'progress_report_initiatives' as table_name, source_id from progress_report_initiatives
+    union all
+    select 'published_figures' as table_name, source_id from published_figures
+    union all
+    select 'contradictions' as table_name, source_id from contradictions
+)
+
+select stated.table_name, stated.source_id, count(*) as lost
+from stated
+anti join sources using (source_id)
+group by stated.table_name, stated.source_id
+order by stated.table_name, stated.source_id
