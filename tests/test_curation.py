@@ -326,9 +326,6 @@ def test_files_that_cannot_be_read_are_told_at_once(sources, out, capsys):
     ]
 
 
-# Found while writing these tests and reported; strict, so that mending the code shows here.
-
-
 def test_unreadable_cell_does_not_hide_the_problems_of_other_files(sources, out, capsys):
     edited(sources, "milestones", 3, known_on="31/12/2021")
     edited(sources, "progress_reports", 3, percent="130")
