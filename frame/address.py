@@ -9,6 +9,7 @@ import streamlit as st
 from data.published import Snapshot, is_intact, latest_revisions, published
 from language import LANGUAGES, Language, known
 from queries.plans import plans
+from readings.compromiso import ids
 
 LONGEST = 40  # characters of what a reader typed that are told back
 
@@ -43,7 +44,7 @@ class Address:
 
     def link(self, path: str, **more: str) -> str:
         """An address on another page of the same plan, cut-off and language."""
-        return f"{path}?{urlencode(self.query() | more, doseq=True)}"
+        return f"./{path}?{urlencode(self.query() | more, doseq=True)}"
 
 
 def read() -> Address:
@@ -72,13 +73,21 @@ def read() -> Address:
     corte = _choose("corte", reachable, max(cut_offs), language, told, offered=cut_offs)
     snapshot = reachable[corte]
     rows = {row["plan_id"]: row for row in plans(snapshot).to_dicts()}  # the default comes first
-    plan_id = _choose("plan", rows, next(iter(rows)), language, told)
+    plan_id = _plan_of_commitment(snapshot) or _choose(
+        "plan", rows, next(iter(rows)), language, told
+    )
     here = Address(
         corte, snapshot, rows[plan_id], language, tuple(rows.values()), cut_offs, tuple(told)
     )
     for name, value in here.query().items():
         st.query_params[name] = value
     return here
+
+
+def _plan_of_commitment(snapshot: Snapshot) -> str | None:
+    """A commitment in the address names its plan, whatever else the address says of it."""
+    asked = st.query_params.get("id")
+    return ids(snapshot).get(asked, (None,))[0] if asked else None
 
 
 def chosen(name: str, offered: Iterable[str]) -> list[str]:

@@ -21,7 +21,7 @@ def navigation(pages: list, current: object, here: Address) -> None:
     """Pages as links that keep the address; languages as links that load a new document."""
     _ = here.language.gettext
     with st.container(key="nav", horizontal=True, vertical_alignment="center"):
-        st.html(html("brand", href=here.link("/"), name=_("Open State Dashboard")), width="content")
+        st.html(html("brand", href=here.link(""), name=_("Open State Dashboard")), width="content")
         for page in pages:
             with st.container(
                 key=f"{'here' if page is current else 'page'}-{page.url_path}", width="content"
@@ -102,9 +102,12 @@ def draw(reading: Reading | None, here: Address, heading: Callable = st.header) 
     """One reading: question, answer, picture, the same numbers as a table, where they come from."""
     if reading is None:
         return
+    _ = here.language.gettext
     heading(reading.question, anchor=False)
     if reading.answer or reading.basis:
         st.html(html("text", answer=reading.answer, basis=reading.basis))
+    if reading.facts:
+        st.html(html("facts", facts=reading.facts, many=_("{count} in all")))
     if reading.figures:
         st.html(html("figures", figures=reading.figures))
     if reading.strip:

@@ -8,8 +8,10 @@ from data.contracts import TABLES
 from frame import address, blocks
 from frame.address import Address
 from language import marked as N_
-from readings import Reading
+from readings import Reading, voces
 from readings.choices import Choices
+from readings.compromiso import ids, titles
+from readings.institucion import exists
 
 NAMES = {
     "compromiso": N_("Commitment"),
@@ -22,6 +24,7 @@ SECTIONS = {
     "documentos": N_("Documents"),
     "tablas": N_("Tables and downloads"),
     "contradicciones": N_("Contradictions"),
+    "contexto": N_("Around the plan"),
     "metodo": N_("Method"),
 }
 
@@ -57,6 +60,49 @@ def drawn(reading: Reading | None, here: Address) -> None:
     elif any(st.query_params.get_all(name) for name in ("plazo", *NAMES)):
         st.markdown(_("No milestone passes these filters."))
         st.button(_("Remove the filters"), on_click=_remove, key="remove-filters")
+
+
+def commitment(here: Address) -> int | None:
+    """Which commitment of the plan to show; none where the plan has none."""
+    _ = here.language.gettext
+    options = titles(here.snapshot, here.plan_id, here.language)
+    if not options:
+        return None
+    asked = st.query_params.get("id") or next(iter(options))
+    known = ids(here.snapshot)
+    if asked not in known:
+        st.warning(address.unknown("id", known, here.language))
+        asked = next(iter(options))
+    plan_id, number = known[asked]
+    st.query_params["id"] = f"{plan_id}-{number}"  # OGP's own id is translated
+    chosen = st.selectbox(
+        _("Commitment"),
+        list(options),
+        index=list(options).index(f"{plan_id}-{number}"),
+        format_func=options.get,
+        key="id",
+        on_change=_write_back,
+        args=("id",),
+    )
+    return known[chosen][1]
+
+
+def institution(here: Address) -> str | None:
+    """Which institution the address asks for; none where it asks for none that exists."""
+    asked = st.query_params.get("institucion")
+    if asked and not exists(here.snapshot, asked):
+        st.warning(address.unknown("institucion", (), here.language))
+        return None
+    return asked
+
+
+def voices(here: Address) -> str:
+    """What of the matrix to show: the milestones in which voices differ, else all."""
+    options = voces.offered(here.snapshot, here.plan_id, here.language)
+    if len(options) < 2:
+        return voces.ALL
+    named = {code: _counted(option) for code, option in options.items()}
+    return _one("ver", here.language.gettext("Show"), named, here)
 
 
 def section(here: Address) -> str:

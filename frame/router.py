@@ -18,6 +18,8 @@ st.set_page_config(
 pages = [
     st.Page(PAGES / "resumen.py", title=_("Summary"), default=True),
     st.Page(PAGES / "hitos.py", title=_("Milestones"), url_path="hitos"),
+    st.Page(PAGES / "compromiso.py", title=_("Commitment"), url_path="compromiso"),
+    st.Page(PAGES / "voces.py", title=_("Voices"), url_path="voces"),
     st.Page(PAGES / "datos.py", title=_("Data"), url_path="datos"),
 ]
 # Hidden, because Streamlit's own menu drops plan, corte and idioma from the address.

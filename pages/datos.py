@@ -1,7 +1,7 @@
 """Data: documents, dictionary, contradictions, method, downloads."""
 
 from frame import address, blocks, filters
-from readings import datos, method
+from readings import cocreacion, datos, indicators, method
 
 here = address.read()
 asked = here.snapshot, here.plan_id, here.language
@@ -11,6 +11,12 @@ if section == "documentos":
 elif section == "contradicciones":
     blocks.question(datos.contradictions(*asked), here)
     blocks.draw(datos.published_means(*asked), here)
+elif section == "contexto":
+    blocks.question(indicators.of_plan(*asked), here)
+    blocks.draw(cocreacion.stages(*asked), here)
+    blocks.draw(cocreacion.agreements(*asked), here)
+    blocks.draw(cocreacion.deadlines(*asked), here)
+    blocks.draw(cocreacion.members(*asked), here)
 elif section == "metodo":
     blocks.question(method.method(*asked), here)
 else:

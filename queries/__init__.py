@@ -10,7 +10,14 @@ from data.published import Snapshot, verify
 
 SQL = Path(__file__).parent
 # In the order in which they read each other.
-VIEWS = ("current_reports", "plan_states", "windows", "milestone_states")
+VIEWS = (
+    "current_reports",
+    "plan_states",
+    "windows",
+    "milestone_states",
+    "voice_states",
+    "milestone_flags",
+)
 
 
 @cache

@@ -57,9 +57,11 @@ class Timeline:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a table: text, number, state, overdue, none, share, code, link or timeline.
+    """What stands in a table.
 
-    `flag` is what is overdue about it, `detail` a second, quieter line.
+    kind: text, number, state, overdue, none, share, code, link (to a document), inside (to a page
+    of ours), defined (opens to its definition) or timeline. `flag` is what is overdue about it,
+    `detail` a second, quieter line; framed cells differ from each other.
     """
 
     text: str
@@ -70,6 +72,7 @@ class Cell:
     share: float | None = None
     timeline: Timeline | None = None
     href: str = ""
+    is_framed: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,7 @@ class Reading:
     sources: tuple[Source, ...]
     query: str
     basis: str = ""  # unit, how to read it, what is left out
+    facts: tuple[tuple[str, tuple[str, ...]], ...] = ()  # name and values, one below the other
     figures: tuple[Figure, ...] = ()
     strip: tuple[tuple[str, str, int], ...] = ()  # state, its name, milestones in it
     chart: Callable[..., go.Figure] | None = None  # draws itself for a mode and a width

@@ -22,8 +22,13 @@ from readings import (
 )
 
 
-def commitments(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | None:
-    """Mean, coverage, completed and late milestones of each commitment; none without any."""
+def commitments(
+    snapshot: Snapshot, plan_id: str, language: Language, link: str = ""
+) -> Reading | None:
+    """Mean, coverage, completed and late milestones of each commitment; none without any.
+
+    `link` is the address of a commitment's own page, to which its id is added.
+    """
     _ = language.gettext
     rows = commitments_standing(snapshot, plan_id)
     if rows.is_empty():
@@ -44,7 +49,9 @@ def commitments(snapshot: Snapshot, plan_id: str, language: Language) -> Reading
         )
         if is_reported
         else "",
-        table=_commitments_table(known, is_reported, language) if len(known) else None,
+        table=_commitments_table(known, is_reported, language, _links(known, plan_id, link))
+        if len(known)
+        else None,
         data=for_download(rows, snapshot),
         sources=cited(rows, snapshot, language),
         query=sql("commitments_standing"),
@@ -85,7 +92,14 @@ def _commitments_finding(rows: pl.DataFrame, language: Language) -> str:
     )
 
 
-def _commitments_table(rows: pl.DataFrame, is_reported: bool, language: Language) -> Table:
+def _links(rows: pl.DataFrame, plan_id: str, link: str) -> dict[int, str]:
+    numbers = rows["commitment_no"].to_list()
+    return {number: f"{link}&id={plan_id}-{number}" for number in numbers} if link else {}
+
+
+def _commitments_table(
+    rows: pl.DataFrame, is_reported: bool, language: Language, links: dict[int, str]
+) -> Table:
     """With reports what they say; before the first, what is planned and what documents tell."""
     _ = language.gettext
     slipped = (rows["median_slip_months"].fill_null(0) != 0).any()
@@ -108,7 +122,12 @@ def _commitments_table(rows: pl.DataFrame, is_reported: bool, language: Language
         head,
         tuple(
             (
-                Cell(commitment_name(row, language), detail=row["leads"] or ""),
+                Cell(
+                    commitment_name(row, language),
+                    "inside" if links else "text",
+                    detail=row["leads"] or "",
+                    href=links.get(row["commitment_no"], ""),
+                ),
                 *cells(row, language),
                 _late(row["expired_unreported"]) if row["milestones"] else nothing(""),
                 *((_slip(row, language),) if slipped else ()),

@@ -59,8 +59,6 @@ def contradictions(snapshot: Snapshot, plan_id: str, language: Language) -> Read
     """Where documents contradict each other, what is used here, and why."""
     _ = language.gettext
     rows = contradicting_documents(snapshot, plan_id)
-    titles = dict(documents(snapshot).select("source_id", "title").iter_rows())
-    used = names(snapshot, language).get("reading_used", {})
     answer = _("No contradictions between the documents of this plan are known at this cut-off.")
     if not rows.is_empty():
         answer = language.ngettext(
@@ -70,9 +68,32 @@ def contradictions(snapshot: Snapshot, plan_id: str, language: Language) -> Read
             " one is used.",
             len(rows),
         ).format(count=len(rows))
+    question = _("Where do the documents contradict each other?")
+    return _contradictions(rows, question, answer, snapshot, language)
+
+
+def contradictions_of(
+    snapshot: Snapshot, plan_id: str, commitment_no: int, language: Language
+) -> Reading | None:
+    """Where documents contradict each other on one commitment; none where they do not."""
+    rows = contradicting_documents(snapshot, plan_id).filter(
+        pl.col("commitment_no") == commitment_no
+    )
+    if rows.is_empty():
+        return None
+    question = language.gettext("Where the documents contradict each other")
+    return _contradictions(rows, question, "", snapshot, language)
+
+
+def _contradictions(
+    rows: pl.DataFrame, question: str, answer: str, snapshot: Snapshot, language: Language
+) -> Reading:
+    _ = language.gettext
+    titles = dict(documents(snapshot).select("source_id", "title").iter_rows())
+    used = names(snapshot, language).get("reading_used", {})
     return Reading(
         name="contradicting_documents",
-        question=_("Where do the documents contradict each other?"),
+        question=question,
         answer=answer,
         table=None
         if rows.is_empty()

@@ -176,7 +176,7 @@ def _schedule_table(rows: pl.DataFrame, snapshot: Snapshot, language: Language) 
         (_("Milestone"), _("Timeline"), _("State"), _("Original window"), _("Window in force"),
          _("Months moved")),
         tuple(cells),
-        groups,
+        groups if len(groups) > 1 else {},
         axis.scale(language),
     )  # fmt: skip
 

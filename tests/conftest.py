@@ -44,6 +44,28 @@ PLAN = {
         lateness         | unreported          | callado       | silent        | 6
         sdg              | 5                   | Igualdad      | Equality      | 5
         reading_used     | a                   | la primera    | the first     | 1
+        role             | lead                | Líder         | Leader        | 1
+        role             | counterpart         | Contraparte   | Counterpart   | 2
+        tag_scheme       | sdg                 | Objetivo      | Goal          | 1
+        note_kind        | obstacle            | Obstáculo     | Obstacle      | 1
+        note_kind        | lesson              | Lección       | Lesson        | 3
+        note_kind        | achievement         | Logro         | Achievement   | 5
+        note_kind        | next_step           | Siguiente     | Next step     | 7
+        indicator_kind   | baseline            | Línea base    | Baseline      | 1
+        indicator_kind   | result              | Resultado     | Result        | 3
+        indicator_bound  | about               | cerca         | about         | 4
+        indicator_series | loaves              | Panes         | Loaves        | 1
+        unit             | percent             | %             | %             | 1
+        unit             | people              | personas      | people        | 2
+        unit             | link                | enlace        | link          | 3
+        assessment_variable | relevant         | Relevante     | Relevant      | 1
+        irm_relevant     | yes                 | Sí            | Yes           | 1
+        stage_kind       | planned             | Prevista      | Planned       | 1
+        event_kind       | territorial         | Territorial   | Territorial   | 1
+        agreement_state  | open                | Abierto       | Open          | 1
+        obligation_basis | ogp                 | OGP           | OGP           | 1
+        core_group_sector| academia            | Academia      | Academia      | 1
+        core_group_basis | list                | Lista         | List          | 1
     """,
     "plans": """
         plan_id | name_es | name_en | starts_on  | ends_on_original | ends_on    | date_precision
@@ -56,7 +78,14 @@ PLAN = {
         institution_id | name_es   | acronym | sector
         i1             | Panadería | PAN     | public
         i2             | Molino    |         | public
-    """,
+        i3             | Horno SA  |         | private
+    """,  # i3 has no role anywhere
+    "institution_names": """
+        name_as_printed | institution_id | known_on
+        Panadería       | i1             | 2025-12-31
+        Panificadora    | i1             | 2024-12-31
+        La Panadería    | i1             | 2026-01-31
+    """,  # it changed its name twice
     "commitments": """
         plan_id | commitment_no | ogp_id | title_es | title_en | theme_id | theme_es | theme_en
         p1      | 1             | EC01   | Pan      | Bread    | food     | Comida   | Food
@@ -71,6 +100,7 @@ PLAN = {
         p1      | 1             | i2             | lead
         p1      | 2             | i2             | lead
         p1      | 2             | i1             | counterpart
+        p2      | 2             | i2             | counterpart
     """,
     "commitment_tags": """
         plan_id | commitment_no | scheme | code
@@ -106,6 +136,7 @@ PLAN = {
         r4        | p1      | 1             | 2            | lead        | i1             | 2026-03-05  | day            | 11              | execution  | 50      |             | forms     | fila 11
         r5        | p1      | 1             | 2            | lead        | i1             | 2026-03-05  | day            | 9               | execution  | 40      |             | forms     | fila 9
         r6        | p1      | 1             | 1            | core_group  |                | 2026-03-07  | day            | 12              | completed  |         |             | forms     | fila 12
+        r12       | p1      | 1             | 2            | counterpart | i2             | 2026-03-06  | day            | 30              | execution  |         |             | forms     | fila 30
         r7        | p1      | 1             | 1            | document    | i1             | 2026-02-28  | month          |                 |            |         | completed   | informe   | cap. 1
         r8        | p1      | 1             | 3            | document    | i2             | 2026-03-31  | month          |                 |            |         | completed   | informe   | cap. 2
         r9        | p1      | 1             |              | document    | i1             | 2026-02-28  | month          |                 |            | 50      | in_progress | informe   | cap. 1
@@ -121,6 +152,54 @@ PLAN = {
         f5        | p1      | 1             | 3            | Tres    | Three   | 0.00          | percent | 2026-03-31 | day            | impreso
         f6        | p1      | 2             | 1            | Mina    | Mine    | 0.00          | percent | 2026-03-31 | day            | impreso
     """,  # f4: its form says 50
+    "commitment_notes": """
+        note_id | plan_id | commitment_no | milestone_no | kind        | text_es        | text_en       | source_id | locator
+        n1      | p1      | 1             | 1            | obstacle    | Faltó harina.  | No flour.     | informe   | cap. 1
+        n2      | p1      | 1             |              | obstacle    | Faltó tiempo.  | No time.      | nuevo     | cap. 2
+        n3      | p1      | 1             |              | achievement | Hay pan.       | There is bread.| informe  | cap. 3
+        n4      | p1      | 1             |              | next_step   | Otro horno.    | Another oven. | informe   | cap. 4
+        n5      | p1      |               |              | lesson      | Probar antes.  | Taste first.  | informe   | cap. 5
+    """,
+    "indicators": """
+        indicator_id | plan_id | commitment_no | kind     | name_es      | name_en      | value | value_text          | unit    | denominator | bound | observed_on | date_precision | series_id
+        d1           | p1      | 1             | baseline | Panes 2024   | Loaves 2024  | 80    |                     | percent |             | about | 2024-12-31  | year           | loaves
+        d2           | p1      | 1             | result   | Panes 2025   | Loaves 2025  | 92.5  |                     | percent |             |       | 2025-12-31  | year           | loaves
+        d3           | p1      | 1             | result   | Clientes     | Customers    | 7     |                     | people  | 9           |       |             |                |
+        d4           | p1      | 1             | result   | Carta        | Menu         |       | https://example.org | link    |             |       |             |                |
+        d5           | p1      |               | result   | Ferias       | Fairs        | 2     |                     | people  |             |       |             |                |
+    """,
+    "assessments": """
+        assessment_id | plan_id | commitment_no | assessor | variable | code | assessed_period | published_on
+        a1            | p1      | 1             | irm      | relevant | yes  |                 |
+    """,
+    "meetings": """
+        meeting_id | plan_id | held_on    | date_precision | kind    | minutes_no
+        m1         | p3      | 2026-01-15 | day            | minuted | A-1
+    """,
+    "agreements": """
+        meeting_id | agreement_no | text_es      | text_en     | owner_institution_id | due_on     | state
+        m1         | 1            | Comprar sal. | Buy salt.   | i1                   | 2026-05-01 | open
+        m1         | 2            | Probarla.    | Taste it.   |                      |            |
+    """,
+    "core_group_members": """
+        plan_id | institution_id | from_on | sector   | basis
+        p3      | i1             |         | academia | list
+    """,
+    "obligations": """
+        obligation_id | plan_id | rule_es  | rule_en  | due_on     | date_precision | basis | in_force
+        o1            | p3      | Entregar | Deliver  | 2026-12-31 | month          | ogp   | true
+        o2            | p3      | Antes    | Before   |            |                | ogp   | false
+    """,
+    "proposal_stages": """
+        plan_id | kind    | stage_no | stage_order | name_es | name_en | ends_on    | date_precision | count_in | count_out | unit
+        p3      | planned | 1        | 1           | Abrir   | Open    |            |                |          |           |
+        p3      | planned | 2        | 2           | Cerrar  | Close   | 2026-12-31 | month          | 9        | 2         | people
+    """,
+    "events": """
+        event_id | plan_id | kind        | status  | name_es | name_en | series_id | series_count
+        e1       | p3      | territorial | planned | Mesas   | Tables  | e1        | 7
+        e2       | p3      | territorial | held    | Mesa    | Table   |           |
+    """,
     "contradictions": """
         contradiction_id | plan_id | commitment_no | table_name | subject_es | subject_en | reading_a_es | reading_a_en | source_a | reading_b_es | reading_b_en | source_b | used | reason_es | reason_en
         x1               | p1      | 1             | schedules  | Fin        | End        | marzo        | March        | plan     | abril        | April        | nuevo    | a    | Rige      | In force

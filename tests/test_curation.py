@@ -13,7 +13,6 @@ import pytest
 
 from data import curate
 from data.contracts import TABLES, Column
-from data.contracts.columns import PRINTED
 from data.read import LINE
 from tests.conftest import drawn
 
@@ -525,8 +524,8 @@ def cell(text: str, column: Column) -> object:
         return {"true": True, "false": False}[text]
     if column.dtype == pl.Int64:
         return int(text)
-    if column.dtype == PRINTED:
-        return Decimal(text).quantize(Decimal("0.01"))
+    if isinstance(column.dtype, pl.Decimal):
+        return Decimal(text).quantize(Decimal(1).scaleb(-column.dtype.scale))
     return text.strip()
 
 

@@ -13,7 +13,7 @@ from tests.conftest import CUT_OFF, PLAN, publish
 ROOT = Path(__file__).parents[1]
 ROUTER = ROOT / "frame" / "router.py"
 PAGES = sorted((ROOT / "pages").glob("*.py"))
-SECTIONS = ("documentos", "tablas", "contradicciones", "metodo")
+SECTIONS = ("documentos", "tablas", "contradicciones", "contexto", "metodo")
 pytestmark = pytest.mark.usefixtures("plan")
 
 
@@ -35,8 +35,9 @@ def shown(page: AppTest) -> str:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_page_asks_and_answers(path, code, plan_id):
     page = opened(path, idioma=code, plan=plan_id)
-    assert page.title[0].value.endswith("?")
-    assert "tea-answer" in shown(page)
+    assert len(page.title) == 1
+    assert page.title[0].value
+    assert "tea-" in shown(page)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -139,3 +140,54 @@ def test_documents_rows_and_query_are_one_click_away():
     assert "Formularios" in shown(page)
     assert "fila 2" in shown(page)
     assert page.code[0].value.startswith("-- How far does each voice say")
+
+
+@pytest.mark.parametrize("asked", ["p1-1", "EC01"])
+def test_commitment_opens_by_either_of_its_ids(asked):
+    page = opened(ROOT / "pages" / "compromiso.py", id=asked, idioma="en")
+    assert page.title[0].value == "Commitment 1: Bread"
+    assert page.query_params["id"] == "p1-1"
+
+
+def test_commitment_in_the_address_names_its_plan():
+    router = opened(ROUTER, id="p4-1", plan="p1")
+    assert router.query_params["plan"] == "p4"
+
+
+@pytest.mark.parametrize("asked", ["p1-99", "EC9999", "<b>x</b>", ""])
+def test_unknown_commitment_is_told_and_the_first_one_shown(asked):
+    page = opened(ROOT / "pages" / "compromiso.py", id=asked)
+    assert page.title[0].value == "Compromiso 1: Pan"
+    assert len(page.warning) == (1 if asked else 0)
+
+
+def test_choosing_another_commitment_writes_its_id():
+    page = opened(ROOT / "pages" / "compromiso.py")
+    page.selectbox(key="id").select("p1-2").run()
+    assert page.title[0].value == "Compromiso 2: Sal"
+    assert page.query_params["id"] == "p1-2"
+
+
+def test_plan_without_commitments_has_a_page_of_stages():
+    page = opened(ROOT / "pages" / "compromiso.py", plan="p3")
+    assert "2. Cerrar" in shown(page)
+    assert "Mesas" in shown(opened(ROOT / "pages" / "resumen.py", plan="p3"))
+
+
+def test_institution_has_an_address_of_its_own():
+    page = opened(ROOT / "pages" / "voces.py", institucion="i1", idioma="en")
+    assert page.title[0].value == "What does Panadería do in the plans?"
+    assert "compromiso?plan=p1" in shown(page)
+
+
+def test_unknown_institution_is_told_and_the_voices_shown():
+    page = opened(ROOT / "pages" / "voces.py", institucion="nadie")
+    assert page.warning[0].value.startswith("El filtro institucion no tiene `nadie`")
+    assert page.title[0].value.startswith("¿Dónde difieren")
+
+
+def test_voices_open_with_what_differs_and_all_is_one_click_away():
+    page = opened(ROOT / "pages" / "voces.py")
+    assert "1.3 Horno" not in shown(page)
+    everything = opened(ROOT / "pages" / "voces.py", ver="all")
+    assert "1.3 Horno" in shown(everything)

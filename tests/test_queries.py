@@ -8,6 +8,8 @@ import polars as pl
 import pytest
 
 from queries import SQL, VIEWS, connection, sql
+from queries.commitment import commitment_history, commitment_ids
+from queries.governance import announced_events, plan_obligations
 from queries.plans import plans
 from queries.progress import (
     commitments_standing,
@@ -23,6 +25,16 @@ from queries.progress import (
     state_counts,
     voice_means,
 )
+from queries.voices import (
+    institution_commitments,
+    institution_names_held,
+    institution_reports,
+    institution_tasks,
+    milestone_voices,
+    unmet_responsibilities,
+    voice_agreement,
+)
+from tests.conftest import CUT_OFF, PLAN, publish
 
 
 def of_plan(snapshot, plan_id: str, voice: str) -> dict:
@@ -220,6 +232,93 @@ def test_printed_zero_stands_beside_its_form(plan):
 def test_document_of_a_lead_after_its_forms_is_told_and_one_before_is_not(plan):
     (row,) = later_documents(plan, "p1").to_dicts()
     assert (row["commitment_no"], row["told_completed"], row["institution"]) == (1, 1, "Molino")
+
+
+def disagreed(snapshot, **chosen) -> list[str]:
+    rows = milestone_voices(snapshot, "p1", **chosen).filter(pl.col("is_disagreed")).to_dicts()
+    return sorted({f"{row['commitment_no']}.{row['milestone_no']}" for row in rows})
+
+
+def test_voices_differ_where_their_states_do_and_documents_never_count(plan):
+    assert disagreed(plan) == ["1.1"]  # 1.2: both in execution; 1.3: only a document speaks
+    assert voice_agreement(plan, "p1").select("reported_by_two", "disagreed").row(0) == (2, 1)
+
+
+def test_plan_without_milestones_has_nothing_to_compare(plan):
+    assert voice_agreement(plan, "p3").is_empty()
+
+
+def test_milestone_begun_six_months_ago_without_lead_report_is_stale(tmp_path):
+    older = PLAN | {
+        "schedules": """
+        plan_id | commitment_no | milestone_no | schedule_version | starts_on  | ends_on    | known_on
+        p1      | 1             | 3            | original         | 2025-09-30 | 2026-12-31 | 2025-12-31
+        p1      | 2             | 1            | original         | 2025-10-01 | 2026-12-31 | 2025-12-31
+        """  # begun six months before the cut-off to the day, and a day later
+    }
+    snapshot = publish(tmp_path / CUT_OFF, older)
+    rows = milestone_voices(snapshot, "p1", groups=["stale"])
+    assert rows.select("commitment_no", "milestone_no").unique().rows() == [(1, 3)]
+
+
+def test_party_that_says_the_other_did_not_its_part_is_told(tmp_path):
+    header, *rows = PLAN["progress_reports"].strip("\n").split("\n")
+    said = [f"{header} | responsibilities_met"]
+    said += [f"{row} | {'false' if ' r4 ' in row else 'true'}" for row in rows if "|" in row]
+    snapshot = publish(tmp_path / CUT_OFF, PLAN | {"progress_reports": "\n".join(said)})
+    (row,) = unmet_responsibilities(snapshot, "p1").to_dicts()
+    assert (row["milestone_no"], row["voice"], row["institution"]) == (2, "lead", "Panadería")
+
+
+@pytest.mark.parametrize("groups, expected", [
+    ([], 4), (["disagreed"], 1), (["unreported"], 2), (["stale"], 0), (["disagreed", "unreported"], 3),
+])  # fmt: skip
+def test_matrix_shows_the_groups_chosen(plan, groups, expected):
+    rows = milestone_voices(plan, "p1", groups=groups)
+    assert rows.select("commitment_no", "milestone_no").n_unique() == expected
+    assert len(rows) == expected * 4  # three voices and documents
+
+
+def test_commitment_is_found_by_its_plan_and_by_its_number_at_ogp(plan):
+    rows = commitment_ids(plan).to_dicts()
+    assert (rows[0]["plan_id"], rows[0]["commitment_no"], rows[0]["ogp_id"]) == ("p1", 1, "EC01")
+
+
+def test_history_is_latest_first_and_ends_at_the_cut_off(plan):
+    days = commitment_history(plan, "p1", 1)["reported_on"].to_list()
+    assert days == sorted(days, reverse=True)
+    assert max(days).isoformat() == CUT_OFF
+
+
+def test_institution_keeps_every_name_it_had(plan):
+    rows = institution_names_held(plan, "i1")
+    assert rows["name_es"].to_list() == ["Panadería", "Panificadora", "Panadería", "La Panadería"]
+    assert institution_names_held(plan, "nobody").is_empty()
+
+
+def test_institution_leads_and_accompanies_across_plans(plan):
+    rows = institution_commitments(plan, "i2").to_dicts()
+    assert [(row["plan_id"], row["commitment_no"], row["role"]) for row in rows] == [
+        ("p1", 1, "lead"), ("p1", 2, "lead"), ("p2", 2, "counterpart"),
+    ]  # fmt: skip
+    assert institution_reports(plan, "i2")["voice"].to_list() == ["counterpart"]
+
+
+def test_lead_is_asked_for_its_late_milestones_and_counterpart_only_for_its_own_report(plan):
+    rows = institution_tasks(plan, "p1", ["i1"]).to_dicts()
+    asked = {(row["role"], row["commitment_no"], row["milestone_no"]): row for row in rows}
+    assert asked["lead", 1, 1]["is_overdue"]
+    assert asked["lead", 1, 3]["is_expired_unreported"]
+    assert asked["counterpart", 2, 1]["is_own_report_missing"]
+    assert not asked["counterpart", 2, 1]["is_overdue"]
+
+
+def test_obligation_no_longer_in_force_is_not_told(plan):
+    assert plan_obligations(plan, "p3")["obligation_id"].to_list() == ["o1"]
+
+
+def test_event_held_is_no_longer_announced(plan):
+    assert announced_events(plan, "p3")["event_id"].to_list() == ["e1"]
 
 
 @pytest.mark.parametrize(

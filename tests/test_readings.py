@@ -11,7 +11,24 @@ from exports.package import zipped
 from exports.tables import as_csv, as_xlsx
 from frame.html import html
 from language import LANGUAGES, Language
-from readings import Cell, Reading, Table, bridge, commitments, datos, hitos, method, resumen
+from readings import (
+    Cell,
+    Reading,
+    Table,
+    bridge,
+    cocreacion,
+    commitment_story,
+    commitments,
+    compromiso,
+    datos,
+    hitos,
+    indicators,
+    institucion,
+    method,
+    open_points,
+    resumen,
+    voces,
+)
 from readings import rounds as rounds_reading
 from readings import slips as slips_reading
 from readings.choices import Choices, offered
@@ -104,8 +121,8 @@ def test_rounds_compare_what_was_planned_with_what_is_reported(plan):
     assert reading.question == (
         "El cronograma vigente pedía 3 hitos terminados al corte; las instituciones líderes informan 0"
     )
-    assert len(reading.chart(mode="light").data) == 2 + 3  # two schedules, three voices
-    assert [row[0].text for row in reading.table.rows] == ["Núcleo", "Documentos", "Líder"]
+    assert len(reading.chart(mode="light").data) == 2 + 4  # two schedules, four voices
+    assert [row[0].text for row in reading.table.rows] == ["Par", "Núcleo", "Documentos", "Líder"]
 
 
 def test_few_known_dates_draw_no_curve(plan):
@@ -201,6 +218,102 @@ def test_choices_carry_their_names_and_counts(plan):
     assert found["ods"] == {"5": ("5 Igualdad", 1)}
 
 
+def test_voices_page_counts_what_differs_of_what_can_be_compared(plan):
+    reading = voces.agreement(plan, "p1", SPANISH)
+    assert reading.answer == (
+        "Difieren en **1 de los 2 hitos** que informaron al menos dos de ellas."
+    )
+    assert [figure.value for figure in reading.figures] == ["1", "0", "0", "2", "0"]
+    assert "aún no hay nada que comparar" in voces.agreement(plan, "p2", SPANISH).answer
+
+
+def test_voices_that_differ_are_framed_and_documents_are_not(plan):
+    reading = voces.matrix(plan, "p1", SPANISH, "disagreed")
+    assert reading.table.head == ("Hito", "Líder", "Núcleo", "Documentos")
+    ((_name, lead, core, document),) = reading.table.rows
+    assert [cell.is_framed for cell in (lead, core, document)] == [True, True, False]
+    assert said(lead.text) == "Ejecución 20 %"
+    assert said(document.detail) == "feb 2026"
+    assert reading.notes == ("Sin reportes sobre estos hitos hasta este corte: Par.",)
+
+
+def test_group_that_is_empty_is_not_offered(plan):
+    assert set(voces.offered(plan, "p1", SPANISH)) == {"disagreed", "unreported", "all"}
+
+
+def test_fiche_says_promise_parties_and_both_windows(plan):
+    reading = compromiso.fiche(plan, "p1", 1, SPANISH)
+    assert reading.question == "Compromiso 1: Pan"
+    assert dict(reading.facts)["Líder"] == ("Molino", "Panadería")
+
+
+def test_commitment_without_title_reads_naturally(plan):
+    reading = compromiso.fiche(plan, "p2", 1, SPANISH)
+    assert reading.question == "Compromiso 1"
+    assert reading.answer == "No se encontró su título en lo publicado."
+    assert compromiso.standing(plan, "p2", 1, SPANISH) is None
+    assert commitment_story.history(plan, "p2", 1, SPANISH) is None
+
+
+def test_notes_name_their_place_and_the_document_where_it_is_another(plan):
+    reading = commitment_story.told(plan, "p1", 1, SPANISH, commitment_story.WHY)
+    (listing,) = reading.listings
+    assert [(item[0].text, item[0].detail) for item in listing.items] == [
+        ("Faltó tiempo.", "Plan movido · cap. 2"),
+        ("Faltó harina.", "hito 1 · cap. 1"),
+    ]  # fmt: skip
+
+
+def test_note_of_two_thousand_characters_is_shown_whole(tmp_path):
+    long = "palabra " * 249 + "fin."
+    table = f"""
+        note_id | plan_id | commitment_no | kind     | text_es | text_en
+        n1      | p1      | 1             | obstacle | {long}  | {long}
+    """
+    snapshot = publish(tmp_path / CUT_OFF, PLAN | {"commitment_notes": table})
+    reading = commitment_story.told(snapshot, "p1", 1, SPANISH, commitment_story.WHY)
+    assert "fin." in html("listings", listings=reading.listings)
+
+
+def test_measure_observed_twice_is_drawn_and_one_observed_once_is_not(plan):
+    reading = indicators.of_commitment(plan, "p1", 1, SPANISH)
+    (bars,) = reading.chart().data
+    assert (bars.y, [said(text) for text in bars.text]) == ((80, 92.5), ["cerca de 80 %", "92,5 %"])
+    values = [said(row[1].text) for row in reading.table.rows]
+    assert values == ["cerca de 80 %", "92,5 %", "7 personas de 9", "https://example.org"]
+
+
+def test_finding_of_the_irm_opens_to_its_definition(plan):
+    (row,) = commitment_story.assessments(plan, "p1", 1, SPANISH).table.rows
+    assert [cell.text for cell in row] == ["Relevante", "Sí", "no se indica", "sin fecha"]
+
+
+def test_agreement_without_owner_or_date_says_so(plan):
+    rows = cocreacion.agreements(plan, "p3", SPANISH).table.rows
+    assert [said(row[2].text) for row in rows] == [
+        "Panadería · 1 may 2026", "sin responsable ni plazo en el acta",
+    ]  # fmt: skip
+
+
+def test_stage_without_dates_says_so(plan):
+    rows = cocreacion.stages(plan, "p3", SPANISH).table.rows
+    assert [said(row[1].text) for row in rows] == ["sin fecha publicada", "hasta dic 2026"]
+
+
+def test_institution_tells_its_roles_and_former_names(plan):
+    reading = institucion.who(plan, "i1", SPANISH)
+    assert reading.answer == "Sus compromisos por papel: líder: **1** y contraparte: **1**."
+    assert reading.basis == "En documentos también: Panificadora; La Panadería."
+    assert "ningún papel" in institucion.who(plan, "i3", SPANISH).answer
+
+
+def test_open_points_say_what_each_milestone_asks(plan):
+    rows = institucion.open_points(plan, "p1", "i1", SPANISH).table.rows
+    said_of = {row[0].text: row[3].text for row in rows}
+    assert said_of["1.1 Harina"] == "vencidos; otra voz dice otra cosa"
+    assert said_of["2.1 Mina"] == "falta su reporte"
+
+
 ALL = [
     lambda *asked: resumen.plan_progress(*asked),
     commitments.commitments,
@@ -216,6 +329,37 @@ ALL = [
     datos.published_means,
     method.method,
     lambda snapshot, _plan, language: datos.dictionary(snapshot, "progress_reports", language),
+    voces.agreement,
+    voces.matrix,
+    open_points.unmet,
+    open_points.tasks,
+    cocreacion.stages,
+    cocreacion.tables,
+    cocreacion.agreements,
+    cocreacion.deadlines,
+    cocreacion.members,
+    cocreacion.recommendations,
+    indicators.of_plan,
+    lambda snapshot, _plan, language: institucion.who(snapshot, "i1", language),
+    lambda snapshot, _plan, language: institucion.commitments(snapshot, "i1", language),
+    lambda snapshot, plan_id, language: institucion.open_points(snapshot, plan_id, "i2", language),
+    lambda snapshot, _plan, language: institucion.reports(snapshot, "i1", language),
+    *(
+        lambda snapshot, _plan, language, make=make: make(snapshot, "p1", 1, language)
+        for make in (
+            compromiso.fiche,
+            compromiso.standing,
+            compromiso.voices,
+            commitment_story.assessments,
+            commitment_story.history,
+            indicators.of_commitment,
+            datos.contradictions_of,
+            *(
+                lambda *asked, kinds=kinds: commitment_story.told(*asked, kinds)
+                for kinds in (commitment_story.WHY, commitment_story.WHAT, commitment_story.NEXT)
+            ),
+        )
+    ),
 ]
 
 

@@ -153,7 +153,12 @@ BROKEN = {
     """,
     "contradictions": "contradiction_id | used | source_id\nx1 | a | rumor",
 }
+# of the other tables no check asks more than a document
+BROKEN |= {
+    name: f"{TABLES[name].key[0]} | source_id\nx | rumor" for name in DATED if name not in BROKEN
+}
 OFFENDING = {
+    "findings_without_code": [("x", None, None)],
     "forms_per_voice": [("core_group", 47, 0), ("counterpart", 54, 0), ("lead", 53, 0)],
     "milestones_without_commitment": [("p1", 9, 1), ("paga1", 1, 1), ("paga1", 1, 2)],
     "milestones_without_original_window": [(1, 2)],

@@ -2,10 +2,11 @@
 package, the dictionary and the test fixtures."""
 
 from data.contracts.columns import Column, Reference, Rule, Table
+from data.contracts.follow_up import FOLLOW_UP
 from data.contracts.plans import PLANS
 from data.contracts.reports import REPORTS
 from data.contracts.words import WORDS
 
-TABLES: dict[str, Table] = {table.name: table for table in WORDS + PLANS + REPORTS}
+TABLES: dict[str, Table] = {table.name: table for table in WORDS + PLANS + REPORTS + FOLLOW_UP}
 
 __all__ = ["TABLES", "Column", "Reference", "Rule", "Table"]

@@ -25,6 +25,24 @@ with stated as (
     select 'published_figures' as table_name, source_id from published_figures
     union all
     select 'contradictions' as table_name, source_id from contradictions
+    union all
+    select 'commitment_notes' as table_name, source_id from commitment_notes
+    union all
+    select 'indicators' as table_name, source_id from indicators
+    union all
+    select 'assessments' as table_name, source_id from assessments
+    union all
+    select 'meetings' as table_name, source_id from meetings
+    union all
+    select 'agreements' as table_name, source_id from agreements
+    union all
+    select 'core_group_members' as table_name, source_id from core_group_members
+    union all
+    select 'obligations' as table_name, source_id from obligations
+    union all
+    select 'proposal_stages' as table_name, source_id from proposal_stages
+    union all
+    select 'events' as table_name, source_id from events
 )
 
 select stated.table_name, stated.source_id, count(*) as lost
