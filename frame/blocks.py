@@ -23,10 +23,12 @@ def navigation(pages: list, current: object, here: Address) -> None:
     with st.container(key="nav", horizontal=True, vertical_alignment="center"):
         st.html(html("brand", href=here.link(""), name=_("Open State Dashboard")), width="content")
         for page in pages:
-            with st.container(
-                key=f"{'here' if page is current else 'page'}-{page.url_path}", width="content"
-            ):
-                st.page_link(page, query_params=here.query())
+            place = "here" if page is current else "page"
+            with st.container(key=f"{place}-{page.url_path or 'resumen'}", width="content"):
+                if page.url_path or page is current:
+                    st.page_link(page, query_params=here.query())
+                else:  # Streamlit's link to the default page is wrong in a new tab
+                    st.html(html("page", href=here.link(""), name=page.title), width="content")
         others = [
             (Language(code), "?" + urlencode(here.same_page(idioma=code), doseq=True))
             for code in LANGUAGES
@@ -46,7 +48,7 @@ def first_line(page: object, here: Address) -> None:
     state = states[here.plan["state"]]
     name = here.plan[here.language.column("name")]
     with st.container(key="line"):
-        line = f"**{name}** · {state} · **{known_on}** · {reported}"
+        line = f"{name} · {state} · {known_on} · {reported}"
         with st.popover(
             line,
             type="tertiary",
@@ -54,7 +56,7 @@ def first_line(page: object, here: Address) -> None:
         ):
             _other_plans(page, here, states)
             _other_cut_offs(page, here)
-        st.html(html("printed", line=line.replace("**", "")))
+        st.html(html("printed", line=line))
     if here.snapshot.revision:
         st.info(_("This cut-off was corrected after it was first published."))
 

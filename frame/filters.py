@@ -1,4 +1,8 @@
-"""Filters, kept in the address as codes: a link reopens the same view in either language."""
+"""Filters, kept in the address as codes: a link reopens the same view in either language.
+
+The address is the only state: each widget takes its value from it before it is drawn, so that the
+way back in a browser leads to the view before.
+"""
 
 from collections.abc import Mapping
 
@@ -74,11 +78,13 @@ def commitment(here: Address) -> int | None:
         st.warning(address.unknown("id", known, here.language))
         asked = next(iter(options))
     plan_id, number = known[asked]
-    st.query_params["id"] = f"{plan_id}-{number}"  # OGP's own id is translated
+    own_id = f"{plan_id}-{number}"  # OGP's own id is translated
+    if st.query_params.get("id") != own_id:
+        st.query_params["id"] = own_id
+    st.session_state["id"] = own_id
     chosen = st.selectbox(
         _("Commitment"),
         list(options),
-        index=list(options).index(f"{plan_id}-{number}"),
         format_func=options.get,
         key="id",
         on_change=_write_back,
@@ -115,11 +121,10 @@ def table(here: Address) -> str:
     """Which table to describe."""
     _ = here.language.gettext
     names = {name: f"{_(table.title)} ({name})" for name, table in TABLES.items()}
-    codes = address.chosen("tabla", names) or list(names)[:1]
+    st.session_state["tabla"] = (address.chosen("tabla", names) or list(names))[0]
     return st.selectbox(
         _("Table"),
         list(names),
-        index=list(names).index(codes[0]),
         format_func=names.get,
         key="tabla",
         on_change=_write_back,
@@ -130,11 +135,11 @@ def table(here: Address) -> str:
 def _pills(
     name: str, label: str, options: Mapping[str, tuple[str, int]], here: Address
 ) -> list[str]:
+    st.session_state[name] = address.chosen(name, options)
     return st.pills(
         label,
         list(options),
         selection_mode="multi",
-        default=address.chosen(name, options),
         format_func=lambda code: _counted(options[code]),
         key=name,
         on_change=_write_back,
@@ -145,10 +150,10 @@ def _pills(
 def _multiselect(
     name: str, label: str, options: Mapping[str, tuple[str, int]], here: Address
 ) -> list[str]:
+    st.session_state[name] = address.chosen(name, options)
     return st.multiselect(
         label,
         list(options),
-        default=address.chosen(name, options),
         format_func=lambda code: _counted(options[code]),
         placeholder=here.language.gettext("All"),
         key=name,
@@ -161,11 +166,10 @@ def _one(name: str, label: str, options: Mapping[str, str], here: Address) -> st
     told = address.unknown(name, options, here.language)
     if told:
         st.warning(told)
-    chosen = address.chosen(name, options) or list(options)[:1]
+    st.session_state[name] = (address.chosen(name, options) or list(options))[0]
     return st.segmented_control(
         label,
         list(options),
-        default=chosen[0],
         required=True,
         format_func=options.get,
         key=name,

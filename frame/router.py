@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from frame import address, blocks, errors
+from frame.place import NothingPublished
 from language import Language, known
 
 HERE = Path(__file__).parent
@@ -26,7 +27,7 @@ pages = [
 page = st.navigation(pages, position="hidden")
 try:
     here = address.read()
-except address.NothingPublished:
+except NothingPublished:
     errors.nothing_published(language)
     st.stop()
 blocks.navigation(pages, page, here)

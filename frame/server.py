@@ -1,12 +1,16 @@
 """What the server adds to Streamlit: the document's language and style sheet, security headers."""
 
+from pathlib import Path
+from urllib.parse import urlencode
+
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from frame.look import style_sheet, version
+from frame.place import completed
 from language import known
 
 HEADERS = {
@@ -29,11 +33,18 @@ async def send_style_sheet(request: Request) -> Response:
 ROUTES = [Route(STYLE_SHEET, send_style_sheet)]
 
 
+PAGES = frozenset(path.stem for path in (Path(__file__).parents[1] / "pages").glob("*.py"))
+HOME = "resumen"  # the page of the bare address
+
+
 class Documents(BaseHTTPMiddleware):
     """Screen readers choose their voice by <html lang>, which Streamlit fixes as English."""
 
     async def dispatch(self, request, call_next):
-        if "text/html" in request.headers.get("accept", ""):
+        if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+            elsewhere = _elsewhere(request)
+            if elsewhere:
+                return RedirectResponse(elsewhere, headers=HEADERS)
             # Streamlit compresses before this runs, and a compressed page cannot be changed.
             del MutableHeaders(scope=request.scope)["accept-encoding"]
         response = await call_next(request)
@@ -45,6 +56,31 @@ class Documents(BaseHTTPMiddleware):
             response.headers["content-length"] = str(len(page))
             response.body_iterator = _parts(page)
         return response
+
+
+def _elsewhere(request: Request) -> str | None:
+    """Where a reader is sent before a page is drawn, so that her way back stays clear.
+
+    An address gets what it leaves out; a page that does not exist is told on the summary.
+    """
+    page = request.url.path.strip("/")
+    if "/" in page or "." in page or page.startswith("_"):
+        return None  # files and Streamlit's own addresses
+    query = dict(request.query_params)
+    path = f"/{page}"
+    if page == HOME:
+        path = "/"
+    elif page and page not in PAGES:
+        path, query = "/", query | {"pagina": page}
+    try:
+        more = completed(query)
+    except Exception:  # the page itself tells what is wrong, in words
+        more = {}
+    if path == request.url.path and not more:
+        return None
+    kept = [pair for pair in request.query_params.multi_items() if pair[0] != "pagina"]
+    kept += [("pagina", page)] if "pagina" in query and page not in PAGES and page else []
+    return f"{path}?{urlencode([*kept, *more.items()])}"
 
 
 def _document(page: bytes, code: str) -> bytes:
