@@ -22,11 +22,13 @@ class Address(Place):
 
 
 def read() -> Address:
-    """The address of this run, written back whole; raises NothingPublished."""
+    """The address of this run, written back whole; raises NothingPublished.
+
+    The browser does not show the address of a link within one page until it is told; told the
+    address it already shows, it adds nothing to the reader's history.
+    """
     place = resolve(st.query_params.to_dict())
-    for name, value in place.query().items():
-        if st.query_params.get(name) != value:  # each write is an entry in the reader's history
-            st.query_params[name] = value
+    st.query_params.update(place.query())
     return Address(**vars(place))
 
 
