@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from data import check, package, published
+from data import check, check_participation, package, published
 from data.contracts import TABLES, Table
 from data.problems import SourcesRefused
 from data.read import LINE, read_source
@@ -31,7 +31,7 @@ def read_sources(folder: Path = SOURCES) -> dict[str, pl.DataFrame]:
         found += problems
         if not problems:  # what could not be read would be told again as missing
             whole[name] = frames[name]
-    found += check.problems(whole)
+    found += check.problems(whole) + check_participation.problems(whole)
     if found:
         raise SourcesRefused(found)
     return frames

@@ -182,6 +182,7 @@ FOLLOW_UP = (
         | {
             "count_in": Column(pl.Int64, N_("How many went in"), False, low=0),
             "count_out": Column(pl.Int64, N_("How many came out"), False, low=0),
+            "left_count": Column(pl.Int64, N_("How many left; those merged did not"), False, low=0),
             "unit": Column(pl.String, N_("What is counted"), False, "unit"),
         },
         references=(TO_PLAN,),
@@ -228,6 +229,11 @@ FOLLOW_UP = (
         references=(TO_PLAN, TO_COMMITMENT),
         rules=(
             ENDS_AFTER_START,
+            Rule(
+                "starts_on",
+                N_("an event that was held is not later than the day it became known"),
+                (pl.col("status") != "held") | (pl.col("starts_on") <= pl.col("known_on")),
+            ),
             Rule(
                 "attendees",
                 N_("men, women and others are no more than those who attended"),

@@ -43,6 +43,24 @@ with stated as (
     select 'proposal_stages' as table_name, source_id from proposal_stages
     union all
     select 'events' as table_name, source_id from events
+    union all
+    select 'event_findings' as table_name, source_id from event_findings
+    union all
+    select 'event_origins' as table_name, source_id from event_origins
+    union all
+    select 'proposals' as table_name, source_id from proposals
+    union all
+    select 'cantons' as table_name, source_id from cantons
+    union all
+    select 'provinces' as table_name, source_id from provinces
+    union all
+    select 'population' as table_name, source_id from population
+    union all
+    select 'coverage_statements' as table_name, source_id from coverage_statements
+    union all
+    select 'participation' as table_name, source_id from participation
+    union all
+    select 'processes' as table_name, source_id from processes
 )
 
 select stated.table_name, stated.source_id, count(*) as lost
