@@ -12,7 +12,7 @@ from data.contracts import TABLES
 from frame import address, blocks
 from frame.address import Address
 from language import marked as N_
-from readings import Reading, voces
+from readings import Reading, propuestas, voces
 from readings.choices import Choices
 from readings.compromiso import ids, titles
 from readings.institucion import exists
@@ -24,6 +24,7 @@ NAMES = {
     "estado": N_("State"),
     "ods": N_("Sustainable Development Goal"),
 }
+LONGEST_SEARCH = 80  # characters
 SECTIONS = {
     "documentos": N_("Documents"),
     "tablas": N_("Tables and downloads"),
@@ -109,6 +110,50 @@ def voices(here: Address) -> str:
         return voces.ALL
     named = {code: _counted(option) for code, option in options.items()}
     return _one("ver", here.language.gettext("Show"), named, here)
+
+
+def proposals(here: Address) -> tuple[str, tuple[int, ...], str]:
+    """What to look for in the proposals: words, categories, a citizen's code where there are."""
+    _ = here.language.gettext
+    options = propuestas.categories(here.snapshot, here.plan_id, here.language)
+    if not options:
+        return "", (), ""
+    with st.container(key="search", horizontal=True, vertical_alignment="bottom"):
+        text = _text("buscar", _("Search the proposals"), here)
+        code = ""
+        if propuestas.has_codes(here.snapshot, here.plan_id):
+            code = _text("codigo", _("Code of your proposal"), here)
+    chosen = _pills("categoria", _("Category"), options, here)
+    return text, tuple(int(number) for number in chosen), code
+
+
+def _text(name: str, label: str, here: Address) -> str:
+    st.session_state[name] = st.query_params.get(name, "")[:LONGEST_SEARCH]
+    return st.text_input(
+        label,
+        max_chars=LONGEST_SEARCH,
+        key=name,
+        on_change=_write_back,
+        args=(name,),
+    ).strip()
+
+
+def process(here: Address, options: Mapping[str, str]) -> str | None:
+    """Which participation process to show; none where the plan has none."""
+    told = address.unknown("proceso", options, here.language)
+    if told:
+        st.warning(told)
+    if not options:
+        return None
+    st.session_state["proceso"] = (address.chosen("proceso", options) or list(options))[0]
+    return st.selectbox(
+        here.language.gettext("Process"),
+        list(options),
+        format_func=options.get,
+        key="proceso",
+        on_change=_write_back,
+        args=("proceso",),
+    )
 
 
 def section(here: Address) -> str:

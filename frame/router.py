@@ -21,6 +21,9 @@ pages = [
     st.Page(PAGES / "hitos.py", title=_("Milestones"), url_path="hitos"),
     st.Page(PAGES / "compromiso.py", title=_("Commitment"), url_path="compromiso"),
     st.Page(PAGES / "voces.py", title=_("Voices"), url_path="voces"),
+    st.Page(PAGES / "participacion.py", title=_("Participation"), url_path="participacion"),
+    st.Page(PAGES / "propuestas.py", title=_("Proposals"), url_path="propuestas"),
+    st.Page(PAGES / "territorio.py", title=_("Territory"), url_path="territorio"),
     st.Page(PAGES / "datos.py", title=_("Data"), url_path="datos"),
 ]
 # Hidden, because Streamlit's own menu drops plan, corte and idioma from the address.

@@ -11,6 +11,7 @@ from data.published import Snapshot, verify
 SQL = Path(__file__).parent
 # In the order in which they read each other.
 VIEWS = (
+    "located_events",
     "current_reports",
     "plan_states",
     "windows",

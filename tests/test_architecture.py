@@ -12,7 +12,7 @@ MAY_IMPORT = {
               "starlette", "polars", "jinja2", "markupsafe"},
     "exports": {"exports", "readings", "data", "language", "polars", "xlsxwriter"},
     "readings": {"readings", "queries", "data", "charts", "language", "polars", "plotly"},
-    "charts": {"charts", "plotly"},
+    "charts": {"charts", "plotly", "pydeck"},
     "queries": {"queries", "data", "duckdb", "polars"},
     "data": {"data", "language", "polars", "pandera"},
     "language.py": {"babel"},

@@ -25,7 +25,9 @@ QUIET = (
 NOT_DRAWN = ":not(:has(svg.main-svg))"
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
-expect.set_options(timeout=10_000)  # only a failure waits this long; two cores are few
+expect.set_options(
+    timeout=30_000
+)  # only a failure waits this long; two cores draw maps without a graphics card
 
 
 @contextmanager

@@ -10,11 +10,33 @@ from frame.filters import SECTIONS
 from tests.browser.conftest import NARROW, ROOT, WIDE, choices, first_line, opened, under
 
 CUT_OFF = "corte=2021-10-22"
-QUESTIONS = ["/", "/hitos", "/voces", "/datos", *(f"/datos?seccion={name}" for name in SECTIONS)]
-PATHS = [*QUESTIONS, "/compromiso?id=paga1-5"]  # a commitment's title is its name
+QUESTIONS = [
+    *("/", "/hitos", "/voces", "/participacion", "/propuestas", "/territorio", "/datos"),
+    *(f"/datos?seccion={name}" for name in SECTIONS),
+]
+# the title of a commitment, and of an event, is its name
+PATHS = [*QUESTIONS, "/compromiso?id=paga1-5", "/territorio?evento=P1-CC-AMB"]
 PAGES = {
-    "es": ("Resumen", "Hitos", "Compromiso", "Voces", "Datos"),
-    "en": ("Summary", "Milestones", "Commitment", "Voices", "Data"),
+    "es": [
+        "Resumen",
+        "Hitos",
+        "Compromiso",
+        "Voces",
+        "Participación",
+        "Propuestas",
+        "Territorio",
+        "Datos",
+    ],
+    "en": [
+        "Summary",
+        "Milestones",
+        "Commitment",
+        "Voices",
+        "Participation",
+        "Proposals",
+        "Territory",
+        "Data",
+    ],
 }
 OTHER = {"es": "English", "en": "Español"}
 
@@ -86,6 +108,6 @@ def test_every_rule_on_what_streamlit_draws_finds_it_on_some_page(page: Page):
     under(page, "voice_means", "origin").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     found |= set(page.evaluate(MATCHED, list(rules)))
-    for path in ("/hitos", "/voces", "/datos?seccion=tablas"):
+    for path in ("/hitos", "/voces", "/territorio", "/datos?seccion=tablas"):
         found |= set(opened(page, at(path)).evaluate(MATCHED, list(rules)))
     assert rules - found == set()
