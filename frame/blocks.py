@@ -49,11 +49,9 @@ def first_line(page: object, here: Address) -> None:
     name = here.plan[here.language.column("name")]
     with st.container(key="line"):
         line = f"{name} · {state} · {known_on} · {reported}"
-        with st.popover(
-            line,
-            type="tertiary",
-            wrap=True,
-        ):
+        # another key closes it once a link in it was followed
+        key = f"line-{here.plan_id}-{here.corte}"
+        with st.popover(line, type="tertiary", wrap=True, key=key):
             _other_plans(page, here, states)
             _other_cut_offs(page, here)
         st.html(html("printed", line=line))

@@ -166,6 +166,9 @@ def table(here: Address) -> str:
     """Which table to describe."""
     _ = here.language.gettext
     names = {name: f"{_(table.title)} ({name})" for name, table in TABLES.items()}
+    told = address.unknown("tabla", names, here.language)
+    if told:
+        st.warning(told)
     st.session_state["tabla"] = (address.chosen("tabla", names) or list(names))[0]
     return st.selectbox(
         _("Table"),

@@ -202,6 +202,11 @@ def published_on(document: dict, language: Language) -> str:
     return language.date(document["published_on"], document["date_precision"])
 
 
+def counted(milestones: int, language: Language) -> tuple[str, str]:
+    """A number of milestones and its noun."""
+    return str(milestones), language.ngettext("milestone", "milestones", milestones)
+
+
 def milestone_name(row: dict, language: Language) -> str:
     """`1.5 Difundir política…`: number and title as everywhere."""
     title = language.text(row, "title") or language.gettext("title not published")

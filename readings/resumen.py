@@ -7,7 +7,7 @@ from language import Language
 from queries import sql
 from queries.plans import plans
 from queries.progress import later_documents, plan_standing, voice_means
-from readings import Figure, Reading, cited, for_download, strip
+from readings import Figure, Reading, cited, counted, for_download, strip
 
 HEADLINE = "lead"
 
@@ -150,8 +150,7 @@ def _figures(plan: dict, headline: dict, counts: dict, language: Language) -> tu
         + alone.format(mean=language.percent(headline["mean_reported"], 2)),
     )
     late = Figure(
-        str(counts["late_originally"]),
-        _("milestones"),
+        *counted(counts["late_originally"], language),
         _("late against the original plan"),
         _("reported and not completed; {count} more without a report").format(
             count=counts["unreported_originally"]
@@ -165,31 +164,27 @@ def _lateness(plan: dict, counts: dict, language: Language) -> tuple[Figure, ...
     if plan["state"] != "implementation":
         return (
             Figure(
-                str(counts["unfinished_at_close"]),
-                _("milestones"),
+                *counted(counts["unfinished_at_close"], language),
                 _("not concluded"),
                 _("according to their last report, of {date}").format(
                     date=language.date(plan["last_lead_report_on"])
                 ),
             ),
             Figure(
-                str(counts["milestones"] - counts["reported"]),
-                _("milestones"),
+                *counted(counts["milestones"] - counts["reported"], language),
                 _("never reported"),
                 _("by their lead institution"),
             ),
         )
     return (
         Figure(
-            str(counts["overdue"]),
-            _("milestones"),
+            *counted(counts["overdue"], language),
             _("overdue"),
             _("past the schedule in force, reported and not completed"),
             counts["overdue"] > 0,
         ),
         Figure(
-            str(counts["expired_unreported"]),
-            _("milestones"),
+            *counted(counts["expired_unreported"], language),
             _("fell due without report"),
             _("past the schedule in force; their state is not known"),
             counts["expired_unreported"] > 0,

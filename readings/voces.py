@@ -19,6 +19,7 @@ from readings import (
     Table,
     cited,
     commitment_name,
+    counted,
     for_download,
     milestone_name,
     names,
@@ -73,37 +74,31 @@ def _answer(counts: dict | None, language: Language) -> str:
 
 def _figures(counts: dict, language: Language) -> tuple[Figure, ...]:
     _ = language.gettext
-    milestones = _("milestones")
     return (
         Figure(
-            str(counts["disagreed"]),
-            milestones,
+            *counted(counts["disagreed"], language),
             _("in which the voices differ"),
             _("of {count} with reports of two or three voices").format(
                 count=counts["reported_by_two"]
             ),
         ),
         Figure(
-            str(counts["other_did_not"]),
-            milestones,
+            *counted(counts["other_did_not"], language),
             _("in which a party says the other did not do its part"),
             _("by its own form"),
         ),
         Figure(
-            str(counts["hundred_not_done"] + counts["done_below_hundred"]),
-            milestones,
+            *counted(counts["hundred_not_done"] + counts["done_below_hundred"], language),
             _("whose percent and state do not agree"),
             _("100 % and not completed, or completed under 100 %"),
         ),
         Figure(
-            str(counts["unreported"]),
-            milestones,
+            *counted(counts["unreported"], language),
             _("of which no voice has reported"),
             _("of {count}").format(count=counts["milestones"]),
         ),
         Figure(
-            str(counts["stale"]),
-            milestones,
+            *counted(counts["stale"], language),
             _("without a lead report in six months"),
             _("begun, not completed"),
         ),

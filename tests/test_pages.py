@@ -191,3 +191,8 @@ def test_voices_open_with_what_differs_and_all_is_one_click_away():
     assert "1.3 Horno" not in shown(page)
     everything = opened(ROOT / "pages" / "voces.py", ver="all")
     assert "1.3 Horno" in shown(everything)
+
+
+def test_table_that_does_not_exist_is_told():
+    page = opened(ROOT / "pages" / "datos.py", seccion="tablas", tabla="nope", idioma="en")
+    assert "nope" in page.warning[0].value

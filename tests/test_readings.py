@@ -20,6 +20,7 @@ from readings import (
     commitment_story,
     commitments,
     compromiso,
+    counted,
     datos,
     hitos,
     indicators,
@@ -442,3 +443,11 @@ def test_markup_in_names_appears_as_text():
 def test_bold_is_ours_and_what_it_holds_is_escaped():
     shown = html("text", answer="**<i>7</i>** de 9", basis="")
     assert "<b>&lt;i&gt;7&lt;/i&gt;</b> de 9" in shown
+
+
+@pytest.mark.parametrize(
+    "code, one, many", [("es", "hito", "hitos"), ("en", "milestone", "milestones")]
+)
+def test_one_milestone_is_counted_in_the_singular(code, one, many):
+    assert counted(1, Language(code)) == ("1", one)
+    assert counted(0, Language(code)) == ("0", many)

@@ -43,6 +43,7 @@ def test_another_cut_off_is_chosen_by_keyboard(page: Page):
     page.keyboard.press("Enter")
     expect(page).to_have_url(address("/", corte="2021-12-31"))
     expect(first_line(page)).to_contain_text("corte 31 dic 2021")
+    expect(choices(page)).to_be_hidden()  # it would cover a telephone
 
 
 def test_origin_is_opened_and_left_by_keyboard(page: Page):
