@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from data.read import LINE, read_source
 from language import FIRST, Language
 
 SOURCES = Path(__file__).parent / "sources"
+CITING = {"source_id", "source_a", "source_b", "also_in"}  # columns that name documents
 
 
 class CutOffRefused(ValueError):
@@ -57,8 +59,13 @@ def curate(
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=target.parent))
     try:
-        for table_name, frame in frames.items():
-            rows = known(TABLES[table_name], frame, snapshot.cut_off)
+        later = frames["sources"].filter(pl.col("published_on") > snapshot.cut_off)["source_id"]
+        tables = {
+            name: known(TABLES[name], frame, snapshot.cut_off, later)
+            for name, frame in frames.items()
+        }
+        tables["sources"] = cited(tables)
+        for table_name, rows in tables.items():
             rows.write_parquet(draft / f"{table_name}.parquet", compression="zstd")
         package.write(draft, snapshot.cut_off, corrects, reason.strip())
         if target.exists():
@@ -72,14 +79,30 @@ def curate(
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def known(table: Table, frame: pl.DataFrame, cut_off: date) -> pl.DataFrame:
-    """What was known on the day, and nothing learnt later: not even that a row would end."""
+def known(table: Table, frame: pl.DataFrame, cut_off: date, later: pl.Series) -> pl.DataFrame:
+    """What was known on the day, and nothing learnt later: not even that a row would end.
+
+    `later` are the documents published after it, which no row can be confirmed by.
+    """
     rows = frame.drop(LINE)
     if table.is_dated:
         holds = pl.col("superseded_on").is_null() | (pl.col("superseded_on") > cut_off)
         rows = rows.filter(pl.col("known_on") <= cut_off, holds)
-        rows = rows.with_columns(superseded_on=pl.lit(None, pl.Date))
+        there = pl.element().filter(~pl.element().is_in(later.implode()))
+        also_in = pl.col("also_in").str.split(";").list.eval(there).list.join(";").replace("", None)
+        rows = rows.with_columns(superseded_on=pl.lit(None, pl.Date), also_in=also_in)
     return rows.sort(table.key)
+
+
+def cited(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """The documents on which a row of the snapshot rests; others may not have been there yet."""
+    stated = [
+        rows[name].drop_nulls().str.split(";").explode()
+        for table_name, rows in tables.items()
+        if table_name != "sources"
+        for name in CITING & set(rows.columns)
+    ]
+    return tables["sources"].filter(pl.col("source_id").is_in(pl.concat(stated).implode()))
 
 
 def _corrected(revision: published.Snapshot) -> str:

@@ -25,10 +25,12 @@ def navigation(pages: list, current: object, here: Address) -> None:
         for page in pages:
             place = "here" if page is current else "page"
             with st.container(key=f"{place}-{page.url_path or 'resumen'}", width="content"):
-                if page.url_path or page is current:
+                if page.url_path and page is not current:
                     st.page_link(page, query_params=here.query())
-                else:  # Streamlit's link to the default page is wrong in a new tab
-                    st.html(html("page", href=here.link(""), name=page.title), width="content")
+                else:  # Streamlit's links do not say where one is, and err on the default page
+                    href = here.link(page.url_path)
+                    current_page = {"href": href, "name": page.title, "here": page is current}
+                    st.html(html("page", **current_page), width="content")
         others = [
             (Language(code), "?" + urlencode(here.same_page(idioma=code), doseq=True))
             for code in LANGUAGES

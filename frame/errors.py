@@ -1,9 +1,11 @@
 """What a reader sees when a page breaks: words, a way on, and never a trace."""
 
 import logging
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from frame.place import NAMES
 from language import Language, known
 
 log = logging.getLogger("tablero")
@@ -14,12 +16,13 @@ def tell(error: Exception) -> bool:
     log.error("page failed", exc_info=error)
     language = Language(known(st.query_params.get("idioma")))
     _ = language.gettext
+    kept = [name for name in NAMES if name in st.query_params]
     st.title(_("This page could not be shown"), anchor=False)
     st.markdown(
         _(
             "Something failed on our side; nothing of the data was changed. Try again, or go back"
-            " to the [summary](/?idioma={code})."
-        ).format(code=language.code)
+            " to the [summary](/?{query})."
+        ).format(query=urlencode({name: st.query_params[name] for name in kept}))
     )
     return True
 

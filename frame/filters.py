@@ -202,6 +202,7 @@ def _multiselect(
     return st.multiselect(
         label,
         list(options),
+        select_all=False,  # Streamlit says it in English
         format_func=lambda code: _counted(options[code]),
         placeholder=here.language.gettext("All"),
         key=name,

@@ -13,9 +13,6 @@ PAGES = HERE.parent / "pages"
 
 language = Language(known(st.query_params.get("idioma")))
 _ = language.gettext
-st.set_page_config(
-    page_title=_("Open State Dashboard"), page_icon=str(HERE / "static" / "mark.svg"), layout="wide"
-)
 pages = [
     st.Page(PAGES / "resumen.py", title=_("Summary"), default=True),
     st.Page(PAGES / "hitos.py", title=_("Milestones"), url_path="hitos"),
@@ -28,6 +25,12 @@ pages = [
 ]
 # Hidden, because Streamlit's own menu drops plan, corte and idioma from the address.
 page = st.navigation(pages, position="hidden")
+ours = _("Open State Dashboard")
+st.set_page_config(
+    page_title=f"{page.title} · {ours}",
+    page_icon=str(HERE / "static" / "mark.svg"),
+    layout="wide",
+)
 try:
     here = address.read()
 except NothingPublished:

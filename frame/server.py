@@ -16,7 +16,7 @@ from language import known
 HEADERS = {
     # Streamlit starts itself with inline scripts, compiles expressions and draws data: images
     "Content-Security-Policy": "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval';"
-    " connect-src 'self' ws: wss: data: blob:;"
+    " connect-src 'self' data: blob:;"
     " frame-ancestors 'self'; base-uri 'self'; object-src 'none'; form-action 'self'",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",

@@ -12,6 +12,7 @@ from queries.plans import documents, labels
 from queries.progress import state_counts
 
 NO_REPORT = "no_report"
+ENDS = ("starts_on", "ends_on")
 
 
 @dataclass(frozen=True)
@@ -200,6 +201,23 @@ def published_on(document: dict, language: Language) -> str:
     if document["published_on"] is None:
         return language.gettext("undated")
     return language.date(document["published_on"], document["date_precision"])
+
+
+def dates(row: dict, language: Language) -> str:
+    """From its first day to its last, as finely as they were published; empty where neither was."""
+    _, precision = language.gettext, row["date_precision"]
+    first, last = (row[name] and language.date(row[name], precision) for name in ENDS)
+    if first and last:
+        return first if first == last else f"{first} – {last}"
+    if last:
+        return _("until {date}").format(date=last)
+    return _("from {date}").format(date=first) if first else ""
+
+
+def dated(row: dict, language: Language) -> Cell:
+    """Its dates in a table."""
+    said = dates(row, language)
+    return Cell(said) if said else nothing(language.gettext("no date published"))
 
 
 def counted(milestones: int, language: Language) -> tuple[str, str]:

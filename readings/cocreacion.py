@@ -17,6 +17,7 @@ from readings import (
     Reading,
     Table,
     cited,
+    dated,
     for_download,
     names,
     nothing,
@@ -39,7 +40,7 @@ def stages(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | No
         cells.append(
             (
                 Cell(f"{row['stage_no']}. {language.text(row, 'name')}"),
-                _when(row, language),
+                dated(row, language),
                 *(
                     _count(row[name], row["unit"], words, language)
                     for name in ("count_in", "count_out")
@@ -60,21 +61,6 @@ def stages(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | No
         sources=cited(rows, snapshot, language),
         query=sql("cocreation_stages"),
     )
-
-
-def _when(row: dict, language: Language) -> Cell:
-    _ = language.gettext
-    days = [
-        language.date(row[name], row["date_precision"])
-        for name in ("starts_on", "ends_on")
-        if row[name] is not None
-    ]
-    if not days:
-        return nothing(_("no date published"))
-    if len(days) == 1:
-        only = _("until {date}") if row["starts_on"] is None else _("from {date}")
-        return Cell(only.format(date=days[0]))
-    return Cell(days[0] if days[0] == days[1] else " – ".join(days))
 
 
 def _count(value: int | None, unit: str | None, words: dict, language: Language) -> Cell:
@@ -103,7 +89,7 @@ def tables(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | No
                     Cell(words["event_kind"][row["kind"]]),
                     number(str(row["series_count"] or 1)),
                     Cell(row["city"]) if row["city"] else nothing(_("not published")),
-                    _when(row, language),
+                    dated(row, language),
                     Cell(language.text(row, "note") or ""),
                 )
                 for row in rows.to_dicts()

@@ -8,17 +8,7 @@ from data.published import Snapshot
 from language import Language
 from queries import sql
 from queries.territory import EVER, Period, event_sheet, events_listed
-from readings import Cell, Reading, Table, cited, for_download, names, nothing, number
-
-
-def when(row: dict, language: Language) -> str:
-    """Day, month or year as published, from its first to its last; empty where there is none."""
-    days = [
-        language.date(row[name], row["date_precision"])
-        for name in ("starts_on", "ends_on")
-        if row[name] is not None
-    ]
-    return " – ".join(dict.fromkeys(days))
+from readings import Cell, Reading, Table, cited, dated, for_download, names, nothing, number
 
 
 def listed(
@@ -110,7 +100,7 @@ def _event(row: dict, words: dict, link: str, language: Language) -> tuple[Cell,
             href=href,
         ),
         Cell(place) if place else nothing(_place_unknown(row, language)),
-        Cell(when(row, language)) if row["starts_on"] else nothing(_("no date published")),
+        dated(row, language),
         attended,
         Cell(words.get(row["status"], row["status"])),
     )

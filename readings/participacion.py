@@ -6,7 +6,18 @@ from data.published import Snapshot
 from language import Language
 from queries import sql
 from queries.participation import dimensions_published, processes_held
-from readings import Cell, Figure, Reading, Table, cited, for_download, names, nothing, number
+from readings import (
+    Cell,
+    Figure,
+    Reading,
+    Table,
+    cited,
+    dated,
+    for_download,
+    names,
+    nothing,
+    number,
+)
 from readings.breakdown_table import percent, span
 from readings.breakdowns import PEOPLE, Breakdown, published
 
@@ -204,17 +215,9 @@ def _line(row: dict, dimensions: pl.DataFrame, words: dict, language: Language) 
     return (
         Cell(language.text(row, "name")),
         Cell(channel) if channel else nothing(_("not stated")),
-        _dates(row, language),
+        dated(row, language),
         Cell(words.get("measure", {}).get(row["measure"], "")),
         number(base) if base else nothing(_("not published")),
         Cell(known) if known else nothing(_("nothing")),
         Cell(missing) if missing else nothing(_("nothing")),
     )
-
-
-def _dates(row: dict, language: Language) -> Cell:
-    days = [row["starts_on"], row["ends_on"]]
-    said = [language.date(day, row["date_precision"]) for day in days if day]
-    if not said:
-        return nothing(language.gettext("no dates published"))
-    return Cell(" – ".join(dict.fromkeys(said)))

@@ -13,6 +13,7 @@ from readings import (
     Table,
     cited,
     commitment_name,
+    dated,
     for_download,
     names,
     nothing,
@@ -76,14 +77,9 @@ def _funnel_table(rows: pl.DataFrame, snapshot: Snapshot, language: Language) ->
 def _step(row: dict, most: int, language: Language) -> tuple[Cell, ...]:
     _ = language.gettext
     went_in, came_out = row["count_in"], row["count_out"]
-    days = [
-        language.date(row[name], row["date_precision"])
-        for name in ("starts_on", "ends_on")
-        if row[name] is not None
-    ]
     return (
         Cell(f"{row['stage_no']}. {language.text(row, 'name')}"),
-        Cell(" – ".join(dict.fromkeys(days))) if days else nothing(_("no date published")),
+        dated(row, language),
         nothing(_("not published")) if went_in is None else number(language.number(went_in)),
         nothing(_("not published"))
         if came_out is None

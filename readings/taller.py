@@ -16,12 +16,12 @@ from readings import (
     Reading,
     Table,
     cited,
+    dates,
     for_download,
     names,
     nothing,
     number,
 )
-from readings.eventos import when
 
 
 def exists(snapshot: Snapshot, event_id: str) -> bool:
@@ -96,7 +96,7 @@ def _facts(row: dict, words: dict, language: Language) -> tuple:
     facts = [
         (_("Kind"), (kinds.get(row["kind"], row["kind"]),)),
         (_("Status"), (held.get(row["status"], row["status"]),)),
-        (_("When"), (when(row, language),)),
+        (_("When"), (dates(row, language),)),
         (_("Where"), (place,)),
         (_("Mode"), (words.get("modality", {}).get(row["modality"], ""),)),
         (_("Called by"), tuple((row["organisers_es"] or "").split("; "))),

@@ -28,7 +28,7 @@ def regions(
         answer="",
         table=Table(
             _("Provinces with registered events, and the people who live in them"),
-            (_("Region"), _("Provinces"), _("Events"), _("Share of its people")),
+            (_("Region"), _("Provinces"), _("Registered events"), _("Share of its people")),
             tuple(
                 (
                     Cell(row[language.column("region")] or row["region"]),

@@ -382,6 +382,9 @@ MILESTONES = """
 """
 
 
+NONE_LATER = pl.Series("source_id", [], pl.String)
+
+
 @pytest.mark.parametrize(
     "day, titles",
     [
@@ -393,7 +396,7 @@ MILESTONES = """
 )
 def test_snapshot_holds_what_was_known_on_the_day_and_still_held(day, titles):
     rows = drawn("milestones", MILESTONES).with_row_index(LINE, 2)
-    held = curate.known(TABLES["milestones"], rows, date.fromisoformat(day))
+    held = curate.known(TABLES["milestones"], rows, date.fromisoformat(day), NONE_LATER)
     assert held["title_es"].to_list() == titles
     assert held["superseded_on"].to_list() == [None] * len(titles)  # nobody knew that it would end
     assert held.columns == list(TABLES["milestones"].columns)
@@ -402,7 +405,31 @@ def test_snapshot_holds_what_was_known_on_the_day_and_still_held(day, titles):
 def test_words_hold_on_every_day():
     codes = "scheme | code | label_es | label_en | sort_order\nvoice | lead | Líder | Leader | 1"
     rows = drawn("codes", codes).with_row_index(LINE, 2)
-    assert len(curate.known(TABLES["codes"], rows, date(1900, 1, 1))) == 1
+    assert len(curate.known(TABLES["codes"], rows, date(1900, 1, 1), NONE_LATER)) == 1
+
+
+def test_snapshot_holds_only_documents_that_a_row_rests_on_and_none_from_later(sources, out):
+    folder, _ = curate.curate(CUT_OFF, sources, out)
+    held = pl.read_parquet(folder / "sources.parquet")["source_id"].to_list()
+    stated = set()
+    for path in folder.glob("*.parquet"):
+        rows = pl.read_parquet(path)
+        for name in curate.CITING & set(rows.columns):
+            if path.stem != "sources":
+                stated |= {part for text in rows[name].drop_nulls() for part in text.split(";")}
+    assert set(held) == stated
+
+
+def test_later_document_confirms_no_row():
+    rows = drawn("milestones", MILESTONES).with_row_index(LINE, 2)
+    rows = rows.with_columns(also_in=pl.lit("before;after"))
+    later = pl.Series("source_id", ["after"])
+    held = curate.known(TABLES["milestones"], rows, date(2026, 4, 1), later)
+    assert set(held["also_in"]) == {"before"}
+    held = curate.known(
+        TABLES["milestones"], rows, date(2026, 4, 1), pl.Series(["after", "before"])
+    )
+    assert set(held["also_in"]) == {None}
 
 
 def test_building_again_gives_the_same_bytes_whatever_the_order_of_the_rows(

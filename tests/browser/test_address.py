@@ -218,3 +218,9 @@ def test_back_button_leaves_the_dashboard_by_the_way_it_was_entered(page: Page, 
     expect(page).to_have_url(re.compile("plan=.*idioma=es|idioma=es.*plan="))
     page.go_back()
     expect(page).to_have_url("about:blank")
+
+
+def test_browser_tab_and_navigation_say_which_page_it_is(page: Page):
+    opened(page, "/hitos?corte=2021-10-22")
+    expect(page).to_have_title("Hitos · Tablero de Estado Abierto")
+    expect(page.locator(".st-key-nav [aria-current=page]")).to_have_text("Hitos")
