@@ -1,6 +1,6 @@
 """A reading: a question, its answer in a sentence, and all that is needed to draw it anywhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
@@ -8,6 +8,7 @@ import polars as pl
 
 from data.published import Snapshot
 from language import Language
+from queries import sql
 from queries.plans import documents, labels
 from queries.progress import state_counts
 
@@ -120,10 +121,10 @@ class Listing:
 class Reading:
     name: str  # of the question everywhere: the .sql file, the function, the download
     question: str
-    answer: str
     data: pl.DataFrame  # as machines read it: what the query returned, with corte and fuente
     sources: tuple[Source, ...]
     query: str
+    answer: str = ""
     basis: str = ""  # unit, how to read it, what is left out
     facts: tuple[tuple[str, tuple[str, ...]], ...] = ()  # name and values, one below the other
     figures: tuple[Figure, ...] = ()
@@ -160,6 +161,16 @@ def strip(snapshot: Snapshot, plan_id: str, language: Language) -> tuple[tuple[s
         (state or NO_REPORT, called[state or NO_REPORT], count)
         for state, count in state_counts(snapshot, plan_id).iter_rows()
     )
+
+
+def rests_on(name: str, rows: pl.DataFrame, snapshot: Snapshot, language: Language) -> dict:
+    """What every reading of one query holds: its name, its rows, their documents and the query."""
+    return {
+        "name": name,
+        "data": for_download(rows, snapshot),
+        "sources": cited(rows, snapshot, language),
+        "query": sql(name),
+    }
 
 
 def for_download(frame: pl.DataFrame, snapshot: Snapshot) -> pl.DataFrame:
@@ -218,6 +229,16 @@ def dated(row: dict, language: Language) -> Cell:
     """Its dates in a table."""
     said = dates(row, language)
     return Cell(said) if said else nothing(language.gettext("no date published"))
+
+
+def headings(of_rows: Iterable[str]) -> dict[int, str]:
+    """A heading above each row at which it changes, by the number of the row."""
+    groups: dict[int, str] = {}
+    last = None
+    for position, heading in enumerate(of_rows):
+        if heading != last:
+            groups[position] = last = heading
+    return groups
 
 
 def counted(milestones: int, language: Language) -> tuple[str, str]:

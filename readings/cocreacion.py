@@ -2,7 +2,6 @@
 
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.governance import (
     announced_events,
     cocreation_stages,
@@ -16,12 +15,12 @@ from readings import (
     Listing,
     Reading,
     Table,
-    cited,
     dated,
-    for_download,
+    headings,
     names,
     nothing,
     number,
+    rests_on,
 )
 
 
@@ -32,34 +31,26 @@ def stages(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | No
     if rows.is_empty():
         return None
     words = names(snapshot, language)
-    cells, groups, last = [], {}, None
-    for row in rows.to_dicts():
-        if row["kind"] != last:
-            groups[len(cells)] = words["stage_kind"][row["kind"]]
-            last = row["kind"]
-        cells.append(
-            (
-                Cell(f"{row['stage_no']}. {language.text(row, 'name')}"),
-                dated(row, language),
-                *(
-                    _count(row[name], row["unit"], words, language)
-                    for name in ("count_in", "count_out")
-                ),
-            )
+    cells = [
+        (
+            Cell(f"{row['stage_no']}. {language.text(row, 'name')}"),
+            dated(row, language),
+            *(
+                _count(row[name], row["unit"], words, language)
+                for name in ("count_in", "count_out")
+            ),
         )
+        for row in rows.to_dicts()
+    ]
     return Reading(
-        name="cocreation_stages",
+        **rests_on("cocreation_stages", rows, snapshot, language),
         question=_("Through which stages is it made?"),
-        answer="",
         table=Table(
             _("Stages of the co-creation"),
             (_("Stage"), _("Dates"), _("Went in"), _("Came out")),
             tuple(cells),
-            groups,
+            headings(words["stage_kind"][kind] for kind in rows["kind"]),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("cocreation_stages"),
     )
 
 
@@ -77,9 +68,8 @@ def tables(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | No
         return None
     words = names(snapshot, language)
     return Reading(
-        name="announced_events",
+        **rests_on("announced_events", rows, snapshot, language),
         question=_("Which tables and workshops are announced?"),
-        answer="",
         table=Table(
             _("Announced or planned, according to documents"),
             (_("Event"), _("Kind"), _("How many"), _("Place"), _("Dates"), _("What is known")),
@@ -95,9 +85,6 @@ def tables(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | No
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("announced_events"),
     )
 
 
@@ -108,36 +95,31 @@ def agreements(snapshot: Snapshot, plan_id: str, language: Language) -> Reading 
     if rows.is_empty():
         return None
     states = names(snapshot, language)["agreement_state"]
-    cells, groups, last = [], {}, None
-    for row in rows.to_dicts():
-        if row["meeting_id"] != last:
-            held = language.date(row["held_on"], row["date_precision"]) if row["held_on"] else ""
-            parts = (held, row["minutes_no"], language.text(row, "subject"))
-            groups[len(cells)] = " · ".join(filter(None, parts))
-            last = row["meeting_id"]
-        owner = " · ".join(
-            filter(None, (row["owner"], language.date(row["due_on"]) if row["due_on"] else ""))
-        )
-        cells.append(
-            (
-                Cell(language.text(row, "text")),
-                Cell(states[row["state"]]) if row["state"] else nothing(_("not stated")),
-                Cell(owner) if owner else nothing(_("no owner or date in the minutes")),
-            )
-        )
     return Reading(
-        name="plan_agreements",
+        **rests_on("plan_agreements", rows, snapshot, language),
         question=_("What was agreed on it?"),
-        answer="",
         table=Table(
             _("Agreements of the Core Group, latest meeting first"),
             (_("Agreement"), _("According to the minutes"), _("Owner and date")),
-            tuple(cells),
-            groups,
+            tuple(_agreement(row, states, language) for row in rows.to_dicts()),
+            headings(_meeting(row, language) for row in rows.to_dicts()),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("plan_agreements"),
+    )
+
+
+def _meeting(row: dict, language: Language) -> str:
+    held = language.date(row["held_on"], row["date_precision"]) if row["held_on"] else ""
+    return " · ".join(filter(None, (held, row["minutes_no"], language.text(row, "subject"))))
+
+
+def _agreement(row: dict, states: dict[str, str], language: Language) -> tuple[Cell, ...]:
+    _ = language.gettext
+    due = language.date(row["due_on"]) if row["due_on"] else ""
+    owner = " · ".join(filter(None, (row["owner"], due)))
+    return (
+        Cell(language.text(row, "text")),
+        Cell(states[row["state"]]) if row["state"] else nothing(_("not stated")),
+        Cell(owner) if owner else nothing(_("no owner or date in the minutes")),
     )
 
 
@@ -149,9 +131,8 @@ def deadlines(snapshot: Snapshot, plan_id: str, language: Language) -> Reading |
         return None
     bases = names(snapshot, language)["obligation_basis"]
     return Reading(
-        name="plan_obligations",
+        **rests_on("plan_obligations", rows, snapshot, language),
         question=_("By when, and bound by what?"),
-        answer="",
         table=Table(
             _("Deadlines of the plan that are in force"),
             (_("Obligation"), _("Due"), _("Where it comes from")),
@@ -166,9 +147,6 @@ def deadlines(snapshot: Snapshot, plan_id: str, language: Language) -> Reading |
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("plan_obligations"),
     )
 
 
@@ -195,16 +173,12 @@ def members(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | N
         words["core_group_basis"][code] for code in dict.fromkeys(rows["basis"].to_list())
     )
     return Reading(
-        name="core_group",
+        **rests_on("core_group", rows, snapshot, language),
         question=language.ngettext(
             "Its Core Group: {count} member", "Its Core Group: {count} members", len(rows)
         ).format(count=len(rows)),
-        answer="",
         basis=_("Known by: {basis}.").format(basis=basis),
         listings=listings,
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("core_group"),
     )
 
 
@@ -215,9 +189,8 @@ def recommendations(snapshot: Snapshot, plan_id: str, language: Language) -> Rea
     if rows.is_empty():
         return None
     return Reading(
-        name="plan_recommendations",
+        **rests_on("plan_recommendations", rows, snapshot, language),
         question=_("What was recommended for the next plans?"),
-        answer="",
         table=Table(
             _("Recommendations, in our own words"),
             (_("Recommendation"), _("Where")),
@@ -229,7 +202,4 @@ def recommendations(snapshot: Snapshot, plan_id: str, language: Language) -> Rea
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("plan_recommendations"),
     )

@@ -15,8 +15,10 @@ from readings import (
     Table,
     cited,
     for_download,
+    headings,
     names,
     nothing,
+    rests_on,
 )
 
 WHY = ("obstacle", "adaptation")
@@ -56,7 +58,6 @@ def told(
     return Reading(
         name=f"commitment_facts_{kinds[0]}",
         question=questions[kinds],
-        answer="",
         listings=listings,
         data=for_download(rows, snapshot),
         sources=cited(rows, snapshot, language),
@@ -86,9 +87,8 @@ def assessments(
     if rows.is_empty():
         return None
     return Reading(
-        name="commitment_assessments",
+        **rests_on("commitment_assessments", rows, snapshot, language),
         question=_("What OGP's Independent Reporting Mechanism (IRM) found"),
-        answer="",
         basis=_(
             "A verdict of its own scale, beside what the institutions report of themselves and"
             " never mixed with it."
@@ -118,9 +118,6 @@ def assessments(
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("commitment_assessments"),
     )
 
 
@@ -136,29 +133,23 @@ def history(
     entries = groupby(
         rows.to_dicts(), lambda row: (row["reported_on"], row["date_precision"], row["voice"])
     )
-    cells, groups, last = [], {}, None
+    cells, said = [], []
     for (day, precision, voice), found in entries:
-        when = language.date(day, precision)
-        for row in found:
-            if (when, voice) != last:
-                groups[len(cells)] = f"{when} · {words['voice'][voice]} · {_speaker(row)}"
-                last = when, voice
-            cells.append(_entry(row, words, language))
+        spoken = [(_entry(row, words, language), _speaker(row)) for row in found]
+        heading = f"{language.date(day, precision)} · {words['voice'][voice]} · {spoken[0][1]}"
+        cells += [entry for entry, _speaker_of in spoken]
+        said += [heading] * len(spoken)
     return Reading(
-        name="commitment_history",
+        **rests_on("commitment_history", rows, snapshot, language),
         question=language.ngettext(
             "Its history: {count} report", "Its history: {count} reports", len(rows)
         ).format(count=len(rows)),
-        answer="",
         table=Table(
             _("Reports, the latest first"),
             (_("About"), _("State"), _("What it says")),
             tuple(cells),
-            groups,
+            headings(said),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("commitment_history"),
     )
 
 

@@ -4,7 +4,6 @@ import polars as pl
 
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.progress import commitments_standing, milestones_standing
 from readings import (
     NO_REPORT,
@@ -12,13 +11,12 @@ from readings import (
     Listing,
     Reading,
     Table,
-    cited,
     commitment_name,
-    for_download,
     milestone_name,
     names,
     nothing,
     number,
+    rests_on,
 )
 
 
@@ -40,9 +38,8 @@ def commitments(
         | (pl.col("milestones") > 0)
     )
     return Reading(
-        name="commitments_standing",
+        **rests_on("commitments_standing", rows, snapshot, language),
         question=_commitments_finding(rows, language),
-        answer="",
         basis=_(
             "Plain mean of each commitment's milestones by their lead institution; a milestone"
             " without report counts 0. Slip: median, from the original end to the one in force."
@@ -52,9 +49,6 @@ def commitments(
         table=_commitments_table(known, is_reported, language, _links(known, plan_id, link))
         if len(known)
         else None,
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("commitments_standing"),
         notes=_untitled(len(rows) - len(known), language),
     )
 
@@ -198,13 +192,9 @@ def first_looks(
         return None
     shown = rows.filter(pl.any_horizontal(group for group, _ in groups))
     return Reading(
-        name="milestones_standing",
+        **rests_on("milestones_standing", shown, snapshot, language),
         question=_("What to look at first"),
-        answer="",
         listings=listings,
-        data=for_download(shown, snapshot),
-        sources=cited(shown, snapshot, language),
-        query=sql("milestones_standing"),
     )
 
 

@@ -25,6 +25,7 @@ from readings import (
     names,
     nothing,
     number,
+    rests_on,
 )
 from readings.voces import voices_table
 
@@ -134,9 +135,8 @@ def standing(
         return None
     voices = names(snapshot, language)["voice"]
     return Reading(
-        name="voice_means",
+        **rests_on("voice_means", rows, snapshot, language),
         question=_standing_finding(rows, language),
-        answer="",
         table=Table(
             _("What each voice says of this commitment"),
             (_("Voice"), _("Last report"), _("Reported"), _("Completed"), _("Plain mean")),
@@ -157,9 +157,6 @@ def standing(
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("voice_means"),
     )
 
 
@@ -192,15 +189,11 @@ def voices(
     if rows.drop_nulls("reported_on").is_empty():
         return None
     return Reading(
-        name="milestone_voices",
+        **rests_on("milestone_voices", rows, snapshot, language),
         question=_("What each voice says of its milestones"),
-        answer="",
         basis=_(
             "A frame marks voices that differ. Documents stand beside with their date and are"
             " never counted as a voice."
         ),
         table=voices_table(rows, snapshot, language),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("milestone_voices"),
     )

@@ -12,12 +12,11 @@ from readings import (
     Cell,
     Reading,
     Table,
-    cited,
-    for_download,
     names,
     nothing,
     number,
     published_on,
+    rests_on,
 )
 
 
@@ -92,7 +91,7 @@ def _contradictions(
     titles = dict(documents(snapshot).select("source_id", "title").iter_rows())
     used = names(snapshot, language).get("reading_used", {})
     return Reading(
-        name="contradicting_documents",
+        **rests_on("contradicting_documents", rows, snapshot, language),
         question=question,
         answer=answer,
         table=None
@@ -110,9 +109,6 @@ def _contradictions(
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("contradicting_documents"),
     )
 
 
@@ -133,9 +129,8 @@ def published_means(snapshot: Snapshot, plan_id: str, language: Language) -> Rea
     if rows.is_empty():
         return None
     return Reading(
-        name="printed_plan_means",
+        **rests_on("printed_plan_means", rows, snapshot, language),
         question=_("Which figures did others print for the whole plan?"),
-        answer="",
         basis=_("The forms' mean counts a milestone without report as 0, like the official site."),
         table=Table(
             _("Printed figures of the plan"),
@@ -156,9 +151,6 @@ def published_means(snapshot: Snapshot, plan_id: str, language: Language) -> Rea
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("printed_plan_means"),
     )  # fmt: skip
 
 

@@ -29,7 +29,6 @@ def _reading(snapshot: Snapshot, found: Breakdown, language: Language) -> Readin
     return Reading(
         name=f"participation_cells_{found.dimension['dimension']}",
         question=finding,
-        answer="",
         basis=" ".join(_how_to_read(found, language)),
         chart=_chart(found, language),
         alt=finding,

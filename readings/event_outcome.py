@@ -2,10 +2,9 @@
 
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.progress import commitments_standing
 from queries.territory import event_proposals, event_sheet
-from readings import Cell, Reading, Table, cited, for_download, nothing, number
+from readings import Cell, Reading, Table, nothing, number, rests_on
 
 
 def outcome(
@@ -23,9 +22,8 @@ def outcome(
     )
     href = f"{link}&id={row['plan_id']}-{row['commitment_no']}" if link else ""
     return Reading(
-        name="commitments_standing",
+        **rests_on("commitments_standing", found, snapshot, language),
         question=_("What became of it: its commitment"),
-        answer="",
         table=Table(
             _("The commitment that the event served"),
             (_("Commitment"), _("Milestones completed"), _("According to")),
@@ -37,9 +35,6 @@ def outcome(
                 for one in found.to_dicts()
             ),
         ),
-        data=for_download(found, snapshot),
-        sources=cited(found, snapshot, language),
-        query=sql("commitments_standing"),
     )
 
 
@@ -63,13 +58,12 @@ def proposals(snapshot: Snapshot, event_id: str, language: Language) -> Reading 
         return None
     total = rows["proposals"].sum()
     return Reading(
-        name="event_proposals",
+        **rests_on("event_proposals", rows, snapshot, language),
         question=language.ngettext(
             "What became of it: {count} integrated proposal",
             "What became of it: {count} integrated proposals",
             total,
         ).format(count=total),
-        answer="",
         basis=_(
             "Of the whole co-creation: which proposal came from which workshop was not published."
         ),
@@ -84,7 +78,4 @@ def proposals(snapshot: Snapshot, event_id: str, language: Language) -> Reading 
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("event_proposals"),
     )

@@ -6,9 +6,18 @@ import polars as pl
 
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.territory import EVER, Period, event_sheet, events_listed
-from readings import Cell, Reading, Table, cited, dated, for_download, names, nothing, number
+from readings import (
+    Cell,
+    Reading,
+    Table,
+    dated,
+    headings,
+    names,
+    nothing,
+    number,
+    rests_on,
+)
 
 
 def listed(
@@ -45,28 +54,19 @@ def _table(
     if rows.is_empty():
         return None
     words = names(snapshot, language)
-    cells, groups, last = [], {}, None
-    for row in rows.to_dicts():
-        if row["kind"] != last:
-            groups[len(cells)] = words["event_kind"].get(row["kind"], row["kind"])
-            last = row["kind"]
-        cells.append(_event(row, words.get("event_status", {}), link, language))
+    kinds, statuses = words["event_kind"], words.get("event_status", {})
     return Reading(
-        name="events_listed",
+        **rests_on("events_listed", rows, snapshot, language),
         question=question or _finding(rows, language),
-        answer="",
         basis=_(
             "Each opens its sheet. A series is listed with its events and never added to them."
         ),
         table=Table(
             _("Events of the plan, by kind"),
             (_("Event"), _("Place"), _("When"), _("Attended"), _("Status")),
-            tuple(cells),
-            groups,
+            tuple(_event(row, statuses, link, language) for row in rows.to_dicts()),
+            headings(kinds.get(kind, kind) for kind in rows["kind"]),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("events_listed"),
     )
 
 

@@ -15,10 +15,12 @@ from readings import (
     cited,
     commitment_name,
     for_download,
+    headings,
     milestone_name,
     names,
     nothing,
     number,
+    rests_on,
     strip,
 )
 from readings.choices import Choices, chosen_milestones
@@ -101,18 +103,14 @@ def schedule(
     if rows.is_empty():
         return None
     return Reading(
-        name="milestones_standing",
+        **rests_on("milestones_standing", rows, snapshot, language),
         question=_schedule_finding(rows, language),
-        answer="",
         basis=_(
             "Thin line: original plan. Thick bar: schedule in force, in the colour and symbol of"
             " the last state its lead institution reported. Dotted tail: time overdue up to the"
             " cut-off."
         ),
         table=_schedule_table(rows, snapshot, language),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("milestones_standing"),
         notes=_schedule_notes(rows, language),
     )
 
@@ -161,12 +159,7 @@ def _schedule_table(rows: pl.DataFrame, snapshot: Snapshot, language: Language) 
     _ = language.gettext
     words = names(snapshot, language)
     axis = Axis.around(rows, snapshot.cut_off)
-    cells, groups, last = [], {}, None
-    for position, row in enumerate(rows.to_dicts()):
-        if row["commitment_no"] != last:
-            groups[position] = commitment_name(row, language, "commitment_title")
-            last = row["commitment_no"]
-        cells.append(_schedule_row(row, axis, words, language))
+    groups = headings(commitment_name(row, language, "commitment_title") for row in rows.to_dicts())
     return Table(
         language.ngettext(
             "{count} milestone: original window, window in force and last report",
@@ -175,7 +168,7 @@ def _schedule_table(rows: pl.DataFrame, snapshot: Snapshot, language: Language) 
         ).format(count=len(rows)),
         (_("Milestone"), _("Timeline"), _("State"), _("Original window"), _("Window in force"),
          _("Months moved")),
-        tuple(cells),
+        tuple(_schedule_row(row, axis, words, language) for row in rows.to_dicts()),
         groups if len(groups) > 1 else {},
         axis.scale(language),
     )  # fmt: skip
@@ -242,9 +235,8 @@ def by_institution(snapshot: Snapshot, plan_id: str, language: Language) -> Read
             count=len(most), total=len(rows)
         )
     return Reading(
-        name="institutions_standing",
+        **rests_on("institutions_standing", rows, snapshot, language),
         question=finding,
-        answer="",
         basis=_("A commitment led by two institutions counts for both, so the column has no sum."),
         table=Table(
             _("Milestones by lead institution"),
@@ -252,9 +244,6 @@ def by_institution(snapshot: Snapshot, plan_id: str, language: Language) -> Read
              _("Fell due without report"), _("Due within 90 days"), _("Last report")),
             tuple(_institution_row(row, language) for row in rows.to_dicts()),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("institutions_standing"),
     )  # fmt: skip
 
 

@@ -4,19 +4,17 @@ import polars as pl
 
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.participation import implementation_participants
 from readings import (
     Cell,
     Reading,
     Table,
-    cited,
     commitment_name,
-    for_download,
     milestone_name,
     names,
     nothing,
     number,
+    rests_on,
 )
 
 
@@ -28,22 +26,18 @@ def participants(snapshot: Snapshot, plan_id: str, language: Language) -> Readin
         return None
     some = len(rows.filter(pl.col("participants") > 0))
     return Reading(
-        name="implementation_participants",
+        **rests_on("implementation_participants", rows, snapshot, language),
         question=language.ngettext(
             "Lead institutions report participants in {count} milestone",
             "Lead institutions report participants in {count} milestones",
             some,
         ).format(count=some),
-        answer="",
         basis=_(
             "As their forms say, milestone by milestone, of the {count} whose form speaks of it."
             " Never added up: the same people may have taken part in several milestones, and the"
             " same figure stands in several forms."
         ).format(count=len(rows)),
         table=_table(rows, snapshot, language),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("implementation_participants"),
         notes=_notes(rows, language),
     )
 

@@ -7,10 +7,9 @@ import polars as pl
 import charts.series
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.commitment import commitment_indicators
 from queries.governance import plan_indicators
-from readings import Cell, Reading, Table, cited, for_download, names, nothing
+from readings import Cell, Reading, Table, headings, names, nothing, rests_on
 
 
 def of_commitment(
@@ -23,9 +22,8 @@ def of_commitment(
         return None
     series = _series(rows, snapshot, language)
     return Reading(
-        name="commitment_indicators",
+        **rests_on("commitment_indicators", rows, snapshot, language),
         question=_("In numbers: where it started, what it aimed at, what it gave"),
-        answer="",
         basis=_("A bar for each value observed; between them nothing is known.") if series else "",
         chart=partial(charts.series.small_multiples, series) if series else None,
         alt="; ".join(
@@ -33,9 +31,6 @@ def of_commitment(
             for one in series
         ),
         table=_table(rows, snapshot, language),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("commitment_indicators"),
     )
 
 
@@ -51,13 +46,10 @@ def of_plan(snapshot: Snapshot, plan_id: str, language: Language) -> Reading:
             len(rows),
         ).format(count=len(rows))
     return Reading(
-        name="plan_indicators",
+        **rests_on("plan_indicators", rows, snapshot, language),
         question=_("Which numbers are known of the plan as a whole?"),
         answer=answer,
         table=None if rows.is_empty() else _table(rows, snapshot, language),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("plan_indicators"),
     )
 
 
@@ -88,17 +80,17 @@ def _series(
 def _table(rows: pl.DataFrame, snapshot: Snapshot, language: Language) -> Table:
     _ = language.gettext
     words = names(snapshot, language)
-    cells, groups, last = [], {}, None
+    cells = []
     for row in rows.to_dicts():
-        if row["kind"] != last:
-            groups[len(cells)] = words["indicator_kind"][row["kind"]]
-            last = row["kind"]
         when = nothing(_("undated"))
         if row["observed_on"] is not None:
             when = Cell(language.date(row["observed_on"], row["date_precision"]))
         cells.append((Cell(language.text(row, "name")), _value_cell(row, words, language), when))
     return Table(
-        _("Indicators by kind"), (_("Indicator"), _("Value"), _("Observed")), tuple(cells), groups
+        _("Indicators by kind"),
+        (_("Indicator"), _("Value"), _("Observed")),
+        tuple(cells),
+        headings(words["indicator_kind"][kind] for kind in rows["kind"]),
     )
 
 

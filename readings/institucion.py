@@ -2,7 +2,6 @@
 
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.voices import (
     institution_commitments,
     institution_names_held,
@@ -13,13 +12,12 @@ from readings import (
     Cell,
     Reading,
     Table,
-    cited,
     commitment_name,
-    for_download,
     milestone_name,
     names,
     nothing,
     number,
+    rests_on,
 )
 
 
@@ -45,15 +43,12 @@ def who(snapshot: Snapshot, institution_id: str, language: Language) -> Reading:
         row["name_es"] for row in rows.to_dicts()[1:] if row["name_es"] != official["name_es"]
     ]
     return Reading(
-        name="institution_names_held",
+        **rests_on("institution_names_held", rows, snapshot, language),
         question=_("What does {name} do in the plans?").format(name=official["name_es"]),
         answer=_("Its commitments by role: {roles}.").format(roles=language.listed(said))
         if said
         else _("It has no role in any commitment known at this cut-off."),
         basis=_("In documents also: {names}.").format(names="; ".join(others)) if others else "",
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("institution_names_held"),
     )
 
 
@@ -67,18 +62,14 @@ def commitments(
         return None
     roles = names(snapshot, language)["role"]
     return Reading(
-        name="institution_commitments",
+        **rests_on("institution_commitments", rows, snapshot, language),
         question=_("Its commitments in every plan"),
-        answer="",
         table=Table(
             _("Commitments by role"),
             (_("Commitment"), _("Role"), _("Milestones"), _("Completed"), _("Overdue"),
              _("Fell due without report"), _("Differences")),
             tuple(_commitment_row(row, roles, language, link) for row in rows.to_dicts()),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("institution_commitments"),
     )  # fmt: skip
 
 
@@ -123,13 +114,12 @@ def open_points(
         return None
     roles = names(snapshot, language)["role"]
     return Reading(
-        name="institution_tasks",
+        **rests_on("institution_tasks", rows, snapshot, language),
         question=language.ngettext(
             "{count} milestone of this plan asks something of it",
             "{count} milestones of this plan ask something of it",
             len(rows),
         ).format(count=len(rows)),
-        answer="",
         basis=_("A list to send: download it as CSV or XLSX, or print this page."),
         table=Table(
             _("Open points of this institution"),
@@ -146,9 +136,6 @@ def open_points(
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("institution_tasks"),
     )
 
 
@@ -174,13 +161,12 @@ def reports(snapshot: Snapshot, institution_id: str, language: Language) -> Read
         return None
     words = names(snapshot, language)
     return Reading(
-        name="institution_reports",
+        **rests_on("institution_reports", rows, snapshot, language),
         question=language.ngettext(
             "Its last report on {count} milestone",
             "Its last reports on {count} milestones",
             len(rows),
         ).format(count=len(rows)),
-        answer="",
         table=Table(
             _("Current reports of this institution"),
             (_("Milestone"), _("Voice"), _("State"), _("Date of the form")),
@@ -194,9 +180,6 @@ def reports(snapshot: Snapshot, institution_id: str, language: Language) -> Read
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("institution_reports"),
     )
 
 

@@ -4,16 +4,14 @@ from itertools import groupby
 
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.voices import institution_tasks, unmet_responsibilities
 from readings import (
     Cell,
     Reading,
     Table,
-    cited,
-    for_download,
     milestone_name,
     names,
+    rests_on,
 )
 
 
@@ -26,7 +24,7 @@ def unmet(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | Non
     words = names(snapshot, language)["voice"]
     institutions = language.listed(sorted(set(rows["institution"].drop_nulls())))
     return Reading(
-        name="unmet_responsibilities",
+        **rests_on("unmet_responsibilities", rows, snapshot, language),
         question=_("Who says that the other did not do its part"),
         answer=language.ngettext(
             "{institutions}, on **{count} milestone**.",
@@ -47,9 +45,6 @@ def unmet(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | Non
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("unmet_responsibilities"),
     )
 
 
@@ -69,9 +64,8 @@ def tasks(
     )
     roles = names(snapshot, language)["role"]
     return Reading(
-        name="institution_tasks",
+        **rests_on("institution_tasks", rows, snapshot, language),
         question=_("What each institution has open"),
-        answer="",
         basis=_(
             "Milestones that ask something of it: a missing report of its own, an end that has"
             " passed or is near, a difference with another voice. Its page has the list to send."
@@ -84,9 +78,6 @@ def tasks(
                 _institution_row(key, list(found), roles, link) for key, found in groups
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("institution_tasks"),
     )  # fmt: skip
 
 

@@ -4,20 +4,19 @@ import polars as pl
 
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.governance import cocreation_stages
 from queries.proposals import proposal_categories, proposals_found
 from readings import (
     Cell,
     Reading,
     Table,
-    cited,
     commitment_name,
     dated,
-    for_download,
+    headings,
     names,
     nothing,
     number,
+    rests_on,
 )
 
 ACTUAL, PLANNED = "actual", "planned"
@@ -29,16 +28,13 @@ def funnel(snapshot: Snapshot, plan_id: str, language: Language) -> Reading:
     rows = cocreation_stages(snapshot, plan_id)
     counted = rows.filter(pl.col("kind") == ACTUAL, pl.col("count_out").is_not_null())
     return Reading(
-        name="cocreation_stages",
+        **rests_on("cocreation_stages", rows, snapshot, language),
         question=_("What became of the proposals?"),
         answer=_funnel_answer(rows, counted, language),
         basis=_("Proposals that say alike were merged into one: those did not leave.")
         if len(counted) > 1
         else "",
         table=_funnel_table(rows, snapshot, language) if len(rows) else None,
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("cocreation_stages"),
         notes=_originals(snapshot, plan_id, language),
     )
 
@@ -60,17 +56,12 @@ def _funnel_table(rows: pl.DataFrame, snapshot: Snapshot, language: Language) ->
     _ = language.gettext
     kinds = names(snapshot, language)["stage_kind"]
     most = max([*rows["count_in"].drop_nulls(), *rows["count_out"].drop_nulls()], default=0)
-    cells, groups, last = [], {}, None
-    for row in rows.sort("kind", maintain_order=True).to_dicts():
-        if row["kind"] != last:
-            groups[len(cells)] = kinds[row["kind"]]
-            last = row["kind"]
-        cells.append(_step(row, most, language))
+    rows = rows.sort("kind", maintain_order=True)
     return Table(
         _("Steps of the co-creation, as they were and as planned"),
         (_("Step"), _("Dates"), _("Went in"), _("Came out"), _("Left at this step")),
-        tuple(cells),
-        groups,
+        tuple(_step(row, most, language) for row in rows.to_dicts()),
+        headings(kinds[kind] for kind in rows["kind"]),
     )
 
 
@@ -140,13 +131,10 @@ def found(
     rows = proposals_found(snapshot, plan_id, text, category_nos, citizen_code)
     total = every["proposals"].sum()
     return Reading(
-        name="proposals_found",
+        **rests_on("proposals_found", rows, snapshot, language),
         question=_("{count} of {total} integrated proposals").format(count=len(rows), total=total),
         answer="" if len(rows) else _("No proposal contains what you look for."),
         table=_found_table(rows, plan_id, snapshot, language, link) if len(rows) else None,
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("proposals_found"),
     )
 
 
@@ -156,23 +144,21 @@ def _found_table(
     _ = language.gettext
     words = names(snapshot, language)
     called = words["proposal_category"]
-    cells, groups, last = [], {}, None
-    for row in rows.to_dicts():
-        if row["category_no"] != last:
-            groups[len(cells)] = called.get(str(row["category_no"]), _("Category not published"))
-            last = row["category_no"]
-        cells.append(
-            (
-                Cell(language.text(row, "title"), detail=row["proposal_id"]),
-                Cell(language.text(row, "reason") or ""),
-                _outcome(row, plan_id, words["proposal_outcome"], language, link),
-            )
+    cells = [
+        (
+            Cell(language.text(row, "title"), detail=row["proposal_id"]),
+            Cell(language.text(row, "reason") or ""),
+            _outcome(row, plan_id, words["proposal_outcome"], language, link),
         )
+        for row in rows.to_dicts()
+    ]
     return Table(
         _("Integrated proposals by category"),
         (_("Proposal"), _("Reason"), _("What became of it")),
         tuple(cells),
-        groups,
+        headings(
+            called.get(str(number), _("Category not published")) for number in rows["category_no"]
+        ),
     )
 
 

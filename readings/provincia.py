@@ -32,7 +32,6 @@ def sheet(
     return Reading(
         name="province_sheet",
         question=_finding(covered, language),
-        answer="",
         facts=_facts(row, covered, language),
         data=for_download(rows, snapshot),
         sources=cited(

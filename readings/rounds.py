@@ -30,7 +30,6 @@ def rounds(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | No
     return Reading(
         name="reporting_rounds",
         question=finding,
-        answer="",
         basis=_basis(in_force, language) if is_dated else "",
         chart=_chart(planned, told, asked, snapshot, words, language) if is_dated else None,
         alt=finding,

@@ -40,7 +40,6 @@ def slips(snapshot: Snapshot, plan_id: str, language: Language, choices: Choices
     return Reading(
         name="slips",
         question=finding,
-        answer="",
         basis=_(
             "A mark per milestone, {dated} of {milestones}: those whose end is known in both"
             " schedules. Commitments in order of their median."

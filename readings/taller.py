@@ -4,7 +4,6 @@ import polars as pl
 
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.territory import (
     event_sheet,
     events_origins,
@@ -15,12 +14,11 @@ from readings import (
     Figure,
     Reading,
     Table,
-    cited,
     dates,
-    for_download,
     names,
     nothing,
     number,
+    rests_on,
 )
 
 
@@ -33,16 +31,13 @@ def sheet(snapshot: Snapshot, event_id: str, language: Language) -> Reading:
     rows = event_sheet(snapshot, event_id)
     (row,) = rows.to_dicts()
     return Reading(
-        name="event_sheet",
+        **rests_on("event_sheet", rows, snapshot, language),
         question=language.text(row, "name"),
         answer=_answer(row, language),
         basis=language.text(row, "note") or "",
         figures=_figures(row, language),
         facts=_facts(row, names(snapshot, language), language),
         notes=_unknown(row, snapshot, language),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("event_sheet"),
     )
 
 
@@ -157,11 +152,10 @@ def origins(snapshot: Snapshot, event_id: str, language: Language) -> Reading | 
         return None
     points = names(snapshot, language).get("point_precision", {})
     return Reading(
-        name="events_origins",
+        **rests_on("events_origins", rows, snapshot, language),
         question=language.ngettext(
             "People came from {count} city", "People came from {count} cities", len(rows)
         ).format(count=len(rows)),
-        answer="",
         basis=_("Of the whole series: who of them went to which event was not published.")
         if rows["is_series"].any()
         else "",
@@ -182,9 +176,6 @@ def origins(snapshot: Snapshot, event_id: str, language: Language) -> Reading | 
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("events_origins"),
     )
 
 
@@ -208,16 +199,12 @@ def findings(snapshot: Snapshot, event_id: str, language: Language) -> Reading |
             last = asked
         cells.append((Cell(language.text(row, "finding")),))
     return Reading(
-        name="findings_of_event",
+        **rests_on("findings_of_event", rows, snapshot, language),
         question=_("What people said"),
-        answer="",
         basis=_("In our words. It was published for the whole series, not for each event.")
         if rows["is_of_series"].all()
         else _("In our words."),
         table=Table(
             _("What people said, question by question"), (_("Said"),), tuple(cells), groups
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("findings_of_event"),
     )

@@ -15,7 +15,18 @@ from queries.territory import (
     events_listed,
     province_coverage,
 )
-from readings import Cell, Figure, Reading, Table, cited, for_download, names, nothing, number
+from readings import (
+    Cell,
+    Figure,
+    Reading,
+    Table,
+    cited,
+    for_download,
+    names,
+    nothing,
+    number,
+    rests_on,
+)
 
 NOT_AVAILABLE = "not_available"
 
@@ -185,17 +196,13 @@ def provinces(
             ),
         )
     return Reading(
-        name="province_coverage",
+        **rests_on("province_coverage", rows, snapshot, language),
         question=_("The {count} provinces").format(count=len(rows)),
-        answer="",
         table=Table(
             _("Registered events, attendance and proposals by province"),
             head,
             tuple(_province(row, words, link, language) for row in rows.to_dicts()),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("province_coverage"),
         notes=notes,
     )
 

@@ -6,7 +6,6 @@ import polars as pl
 
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.voices import (
     milestone_voices,
     voice_agreement,
@@ -17,13 +16,13 @@ from readings import (
     Figure,
     Reading,
     Table,
-    cited,
     commitment_name,
     counted,
-    for_download,
+    headings,
     milestone_name,
     names,
     nothing,
+    rests_on,
 )
 
 ALL = "all"
@@ -44,13 +43,10 @@ def agreement(snapshot: Snapshot, plan_id: str, language: Language) -> Reading:
     voices = milestone_voices(snapshot, plan_id)
     counts = rows.to_dicts()[0] if len(rows) else None
     return Reading(
-        name="voice_agreement",
+        **rests_on("voice_agreement", voices, snapshot, language),
         question=_("Where do lead institution, counterpart and Core Group disagree?"),
         answer=_answer(counts, language),
         figures=_figures(counts, language) if counts and counts["reported_by_two"] else (),
-        data=for_download(voices, snapshot),
-        sources=cited(voices, snapshot, language),
-        query=sql("voice_agreement"),
     )
 
 
@@ -134,21 +130,17 @@ def matrix(
         return None
     milestones = rows.select("commitment_no", "milestone_no").n_unique()
     return Reading(
-        name="milestone_voices",
+        **rests_on("milestone_voices", rows, snapshot, language),
         question=language.ngettext(
             "What each voice says of {count} milestone",
             "What each voice says of {count} milestones",
             milestones,
         ).format(count=milestones),
-        answer="",
         basis=_(
             "A frame marks voices that differ. Documents stand beside with their date and are"
             " never counted as a voice."
         ),
         table=voices_table(rows, snapshot, language),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("milestone_voices"),
         notes=_silent_voices(rows, snapshot, language),
     )
 
@@ -158,12 +150,13 @@ def voices_table(rows: pl.DataFrame, snapshot: Snapshot, language: Language) -> 
     _ = language.gettext
     words = names(snapshot, language)
     speaking = _speaking(rows)
-    cells, groups, last = [], {}, None
-    for position, (_key, reports) in enumerate(_by_milestone(rows)):
+    milestones = _by_milestone(rows)
+    groups = headings(
+        commitment_name(reports[0], language, "commitment_title") for reports in milestones
+    )
+    cells = []
+    for reports in milestones:
         row = reports[0]
-        if row["commitment_no"] != last:
-            groups[position] = commitment_name(row, language, "commitment_title")
-            last = row["commitment_no"]
         spoken = [
             _voice_cell(report, words, language)
             for report in reports
@@ -179,9 +172,9 @@ def voices_table(rows: pl.DataFrame, snapshot: Snapshot, language: Language) -> 
     )
 
 
-def _by_milestone(rows: pl.DataFrame) -> list[tuple[tuple[int, int], list[dict]]]:
+def _by_milestone(rows: pl.DataFrame) -> list[list[dict]]:
     keyed = groupby(rows.to_dicts(), lambda row: (row["commitment_no"], row["milestone_no"]))
-    return [(key, list(reports)) for key, reports in keyed]
+    return [list(reports) for _, reports in keyed]
 
 
 def _speaking(rows: pl.DataFrame) -> set[str]:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from data.published import Snapshot
 from language import Language
-from queries import sql
 from queries.territory import EVER, Period, region_coverage, zone_coverage
-from readings import Cell, Reading, Table, cited, for_download, nothing, number
+from readings import Cell, Reading, Table, nothing, number, rests_on
 from readings.territorio import statuses
 
 
@@ -23,9 +22,8 @@ def regions(
     if rows.is_empty():
         return None
     return Reading(
-        name="region_coverage",
+        **rests_on("region_coverage", rows, snapshot, language),
         question=_("By natural region"),
-        answer="",
         table=Table(
             _("Provinces with registered events, and the people who live in them"),
             (_("Region"), _("Provinces"), _("Registered events"), _("Share of its people")),
@@ -41,9 +39,6 @@ def regions(
                 for row in rows.to_dicts()
             ),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("region_coverage"),
     )
 
 
@@ -69,9 +64,8 @@ def zones(
         return None
     words = statuses(language)
     return Reading(
-        name="zone_coverage",
+        **rests_on("zone_coverage", rows, snapshot, language),
         question=_("By planning zone"),
-        answer="",
         basis=_(
             "Zones are made of cantons. Where a zone takes part of a province its people are not"
             " available, because we hold no population of cantons."
@@ -81,9 +75,6 @@ def zones(
             (_("Zone"), _("Provinces"), _("Events"), _("People, 2022"), _("Status")),
             tuple(_zone(row, words, language) for row in rows.to_dicts()),
         ),
-        data=for_download(rows, snapshot),
-        sources=cited(rows, snapshot, language),
-        query=sql("zone_coverage"),
     )
 
 

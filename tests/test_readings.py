@@ -404,10 +404,8 @@ def test_csv_is_pure_data_with_cut_off_and_source(plan):
 
 
 def test_xlsx_says_first_what_it_holds_and_never_computes(plan):
-    reading = Reading(
-        "x", "¿=1+1?", "**2**", pl.DataFrame({"a": ["=cmd|' /C calc'!A0", "https://example.org"],
-                                              "corte": "c", "fuente": "f"}), (), "select 1",
-    )  # fmt: skip
+    cells = {"a": ["=cmd|' /C calc'!A0", "https://example.org"], "corte": "c", "fuente": "f"}
+    reading = Reading("x", "¿=1+1?", pl.DataFrame(cells), (), "select 1", answer="**2**")
     archive = zipfile.ZipFile(io.BytesIO(as_xlsx(reading, [("Corte", "hoy")], SPANISH)))
     book = archive.read("xl/workbook.xml").decode()
     assert re.findall(r'sheet name="([^"]+)"', book) == [
