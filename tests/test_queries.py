@@ -7,7 +7,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from queries import SQL, VIEWS, connection, sql
+from queries import EARLIER, SQL, VIEWS, connection, sql
 from queries.commitment import commitment_history, commitment_ids
 from queries.governance import announced_events, plan_obligations
 from queries.plans import plans
@@ -348,8 +348,12 @@ def test_sql_file_keeps_the_contract_in_its_header(name: str, plan):
     # the locks leave the snapshot's own folder writable, so what we run may only select
     assert statement.type == duckdb.StatementType.SELECT
     with duckdb.connect(config={"python_enable_replacements": False}) as con:
+        con.execute(f"create schema {EARLIER}")
         for table in contract["reads"].split(", "):  # only the declared tables exist
-            con.register(table, connection(plan).cursor().sql(f"from {table}").to_arrow_table())
+            declared_rows = connection(plan, plan).cursor().sql(f"from {table}").to_arrow_table()
+            con.register("declared_rows", declared_rows)
+            con.execute(f"create table {table} as from declared_rows")
+        con.unregister("declared_rows")
         values = {key: [] if kind.endswith("[]") else "" for key, kind in declared.items()}
         answer = con.sql(sql(name), params=values)
         returned = ", ".join(

@@ -1,0 +1,47 @@
+-- Which events were added, dropped or told anew between two cut-offs?
+-- grain:   one row per event or series of the plan that changed
+-- reads:   events, plan_rows, earlier.events, earlier.plan_rows
+-- params:  $plan_id varchar
+-- returns: event_id varchar, name_es varchar, name_en varchar, kind varchar, change varchar,
+--          earlier_status varchar, status varchar, earlier_attendees bigint, attendees bigint,
+--          starts_on date, ends_on date, date_precision varchar, city varchar,
+--          sources struct(source_id varchar, locator varchar)[]
+with compared as (
+    select
+        event_id,
+        coalesce(later_events.name_es, earlier_events.name_es) as name_es,
+        coalesce(later_events.name_en, earlier_events.name_en) as name_en,
+        coalesce(later_events.kind, earlier_events.kind) as kind,
+        case
+            when earlier_events.name_es is null then 'added'
+            when later_events.name_es is null then 'dropped'
+            when later_events.status = 'held' and earlier_events.status != 'held' then 'now_held'
+            when earlier_events.attendees is null and later_events.attendees is not null
+                then 'now_counted'
+            else 'changed'
+        end as change,
+        earlier_events.status as earlier_status, later_events.status,
+        earlier_events.attendees as earlier_attendees, later_events.attendees,
+        coalesce(later_events.starts_on, earlier_events.starts_on) as starts_on,
+        coalesce(later_events.ends_on, earlier_events.ends_on) as ends_on,
+        coalesce(later_events.date_precision, earlier_events.date_precision) as date_precision,
+        coalesce(later_events.city, earlier_events.city) as city,
+        earlier_rows.said as earlier_said, later_rows.said,
+        list_distinct(list_filter([
+            {'source_id': earlier_events.source_id, 'locator': earlier_events.locator},
+            {'source_id': later_events.source_id, 'locator': later_events.locator}
+        ], lambda place: place.source_id is not null)) as sources
+    from (from events where plan_id = $plan_id) as later_events
+    full join (from earlier.events where plan_id = $plan_id) as earlier_events using (event_id)
+    left join plan_rows as later_rows
+        on later_rows.table_name = 'events' and later_rows.row_key = event_id
+    left join earlier.plan_rows as earlier_rows
+        on earlier_rows.table_name = 'events' and earlier_rows.row_key = event_id
+)
+
+select
+    event_id, name_es, name_en, kind, change, earlier_status, status, earlier_attendees, attendees,
+    starts_on, ends_on, date_precision, city, sources
+from compared
+where said is distinct from earlier_said
+order by change, starts_on nulls last, event_id
