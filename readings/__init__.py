@@ -118,6 +118,28 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Series:
+    """The values of one series by category, in the colour of that name; none is not known."""
+
+    name: str
+    colour: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A chart as its numbers, for whoever draws it natively.
+
+    kind: bars (one series, longest first), stacked (parts of a whole) or steps (counts by day).
+    """
+
+    kind: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+
+
+@dataclass(frozen=True)
 class Reading:
     name: str  # of the question everywhere: the .sql file, the function, the download
     question: str
@@ -130,6 +152,7 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     strip: tuple[tuple[str, str, int], ...] = ()  # state, its name, milestones in it
     chart: Callable[..., go.Figure] | None = None  # draws itself for a mode and a width
+    plot: Plot | None = None  # the same as numbers
     alt: str = ""
     table: Table | None = None
     listings: tuple[Listing, ...] = ()
