@@ -1,7 +1,6 @@
 -- Which agreements were added, dropped or told anew between two cut-offs?
 -- grain:   one row per agreement of a meeting on the plan that changed
--- reads:   meetings, agreements, institutions, plan_rows, earlier.meetings, earlier.agreements,
---          earlier.plan_rows
+-- reads:   meetings, agreements, institutions, earlier.meetings, earlier.agreements
 -- params:  $plan_id varchar
 -- returns: meeting_id varchar, held_on date, date_precision varchar, minutes_no varchar,
 --          agreement_no bigint, text_es varchar, text_en varchar, change varchar,
@@ -10,16 +9,24 @@
 with later_agreements as (
     select
         agreements.*, meetings.held_on, meetings.date_precision, meetings.minutes_no,
-        institutions.name_es as owner
+        institutions.name_es as owner, told::varchar as said
     from agreements
+    inner join (
+        select * exclude (source_id, locator, also_in, known_on) from agreements
+    ) as told using (meeting_id, agreement_no)
     inner join meetings using (meeting_id)
     left join institutions on institutions.institution_id = agreements.owner_institution_id
     where meetings.plan_id = $plan_id
 ),
 
 earlier_agreements as (
-    select agreements.*, meetings.held_on, meetings.date_precision, meetings.minutes_no
+    select
+        agreements.*, meetings.held_on, meetings.date_precision, meetings.minutes_no,
+        told::varchar as said
     from earlier.agreements as agreements
+    inner join (
+        select * exclude (source_id, locator, also_in, known_on) from earlier.agreements
+    ) as told using (meeting_id, agreement_no)
     inner join earlier.meetings as meetings using (meeting_id)
     where meetings.plan_id = $plan_id
 ),
@@ -40,19 +47,13 @@ compared as (
         end as change,
         earlier_agreements.state as earlier_state, later_agreements.state,
         later_agreements.owner, later_agreements.due_on,
-        earlier_rows.said as earlier_said, later_rows.said,
+        earlier_agreements.said as earlier_said, later_agreements.said,
         list_distinct(list_filter([
             {'source_id': earlier_agreements.source_id, 'locator': earlier_agreements.locator},
             {'source_id': later_agreements.source_id, 'locator': later_agreements.locator}
         ], lambda place: place.source_id is not null)) as sources
     from later_agreements
     full join earlier_agreements using (meeting_id, agreement_no)
-    left join plan_rows as later_rows
-        on later_rows.table_name = 'agreements'
-        and later_rows.row_key = concat_ws(' ', meeting_id, agreement_no)
-    left join earlier.plan_rows as earlier_rows
-        on earlier_rows.table_name = 'agreements'
-        and earlier_rows.row_key = concat_ws(' ', meeting_id, agreement_no)
 )
 
 select

@@ -1,6 +1,6 @@
 -- Which events were added, dropped or told anew between two cut-offs?
 -- grain:   one row per event or series of the plan that changed
--- reads:   events, plan_rows, earlier.events, earlier.plan_rows
+-- reads:   events, earlier.events
 -- params:  $plan_id varchar
 -- returns: event_id varchar, name_es varchar, name_en varchar, kind varchar, change varchar,
 --          earlier_status varchar, status varchar, earlier_attendees bigint, attendees bigint,
@@ -26,17 +26,27 @@ with compared as (
         coalesce(later_events.ends_on, earlier_events.ends_on) as ends_on,
         coalesce(later_events.date_precision, earlier_events.date_precision) as date_precision,
         coalesce(later_events.city, earlier_events.city) as city,
-        earlier_rows.said as earlier_said, later_rows.said,
+        earlier_events.said as earlier_said, later_events.said,
         list_distinct(list_filter([
             {'source_id': earlier_events.source_id, 'locator': earlier_events.locator},
             {'source_id': later_events.source_id, 'locator': later_events.locator}
         ], lambda place: place.source_id is not null)) as sources
-    from (from events where plan_id = $plan_id) as later_events
-    full join (from earlier.events where plan_id = $plan_id) as earlier_events using (event_id)
-    left join plan_rows as later_rows
-        on later_rows.table_name = 'events' and later_rows.row_key = event_id
-    left join earlier.plan_rows as earlier_rows
-        on earlier_rows.table_name = 'events' and earlier_rows.row_key = event_id
+    from (
+        select events.*, told::varchar as said
+        from events
+        inner join (
+            select * exclude (source_id, locator, also_in, known_on) from events
+        ) as told using (event_id)
+        where events.plan_id = $plan_id
+    ) as later_events
+    full join (
+        select before.*, told::varchar as said
+        from earlier.events as before
+        inner join (
+            select * exclude (source_id, locator, also_in, known_on) from earlier.events
+        ) as told using (event_id)
+        where before.plan_id = $plan_id
+    ) as earlier_events using (event_id)
 )
 
 select

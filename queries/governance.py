@@ -26,6 +26,11 @@ def plan_obligations(snapshot: Snapshot, plan_id: str) -> pl.DataFrame:
     return run("plan_obligations", snapshot, plan_id=plan_id)
 
 
+def obligation_clocks(snapshot: Snapshot, plan_id: str) -> pl.DataFrame:
+    """Every rule that binds the plan, with the day it is due next as far as registers tell."""
+    return run("obligation_clocks", snapshot, plan_id=plan_id)
+
+
 def core_group(snapshot: Snapshot, plan_id: str) -> pl.DataFrame:
     """Members of its Core Group."""
     return run("core_group", snapshot, plan_id=plan_id)

@@ -1,7 +1,6 @@
 -- Which participation processes were added, dropped or counted anew between two cut-offs?
 -- grain:   one row per process of the plan that changed
--- reads:   processes, participation, plan_rows, earlier.processes, earlier.participation,
---          earlier.plan_rows
+-- reads:   processes, participation, earlier.processes, earlier.participation
 -- params:  $plan_id varchar
 -- returns: process_id varchar, name_es varchar, name_en varchar, measure varchar, change varchar,
 --          earlier_count bigint, base_count bigint, earlier_cells bigint, cells bigint,
@@ -31,20 +30,30 @@ compared as (
         end as change,
         earlier_processes.base_count as earlier_count, later_processes.base_count,
         coalesce(earlier_cells.cells, 0) as earlier_cells, coalesce(later_cells.cells, 0) as cells,
-        earlier_rows.said as earlier_said, later_rows.said,
+        earlier_processes.said as earlier_said, later_processes.said,
         list_distinct(list_filter([
             {'source_id': earlier_processes.source_id, 'locator': earlier_processes.locator},
             {'source_id': later_processes.source_id, 'locator': later_processes.locator}
         ], lambda place: place.source_id is not null)) as sources
-    from (from processes where plan_id = $plan_id) as later_processes
-    full join (from earlier.processes where plan_id = $plan_id) as earlier_processes
+    from (
+        select processes.*, told::varchar as said
+        from processes
+        inner join (
+            select * exclude (source_id, locator, also_in, known_on) from processes
+        ) as told using (process_id)
+        where processes.plan_id = $plan_id
+    ) as later_processes
+    full join (
+        select before.*, told::varchar as said
+        from earlier.processes as before
+        inner join (
+            select * exclude (source_id, locator, also_in, known_on) from earlier.processes
+        ) as told using (process_id)
+        where before.plan_id = $plan_id
+    ) as earlier_processes
         using (process_id)
     left join later_cells using (process_id)
     left join earlier_cells using (process_id)
-    left join plan_rows as later_rows
-        on later_rows.table_name = 'processes' and later_rows.row_key = process_id
-    left join earlier.plan_rows as earlier_rows
-        on earlier_rows.table_name = 'processes' and earlier_rows.row_key = process_id
 )
 
 select

@@ -68,6 +68,11 @@ def milestones_standing(
     )
 
 
+def due_milestones(snapshot: Snapshot, plan_id: str) -> pl.DataFrame:
+    """Milestones overdue, fallen due without report or due in 90 days, with lead and reason."""
+    return run("due_milestones", snapshot, plan_id=plan_id)
+
+
 def later_documents(snapshot: Snapshot, plan_id: str) -> pl.DataFrame:
     """What lead institutions said of their milestones in a document after their last report."""
     return run("later_documents", snapshot, plan_id=plan_id)
