@@ -20,7 +20,7 @@ snapshot: .venv/ready     ## what was known on a day: make snapshot CORTE=2021-1
 snapshots: .venv/ready    ## every cut-off that ships and is missing
 	@for corte in $(CORTES); do $(PYTHON) -m data.curate --corte $$corte || exit 1; done
 strings: .venv/ready      ## bring new words of the code into the catalogue, untranslated
-	$(PYTHON) -m babel.messages.frontend --quiet extract -F babel.cfg -k N_ --no-location --sort-output -o .venv/strings.pot .
+	$(PYTHON) -m babel.messages.frontend --quiet extract -F babel.cfg -k N_ -k pair:1,2 --no-location --sort-output -o .venv/strings.pot .
 	$(PYTHON) -m babel.messages.frontend --quiet update --no-fuzzy-matching --ignore-obsolete -i .venv/strings.pot -o locale/es.po -l es -w 100
 lock: .venv/ready         ## pin every package with its hashes after editing requirements*.txt
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.txt -o requirements.lock

@@ -31,6 +31,11 @@ def marked(message: str) -> str:
     return message
 
 
+def pair(one: str, many: str) -> tuple[str, str]:
+    """Both forms of a message about a number, to be translated where it is shown."""
+    return one, many
+
+
 @dataclass(frozen=True)
 class Language:
     code: str

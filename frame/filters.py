@@ -4,7 +4,7 @@ The address is the only state: each widget takes its value from it before it is 
 way back in a browser leads to the view before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -42,7 +42,7 @@ def milestones(offered: Mapping[str, Mapping[str, tuple[str, int]]], here: Addre
     chosen = {}
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
         if "plazo" in offered:
-            chosen["plazo"] = _pills("plazo", _("Show"), offered["plazo"], here)
+            chosen["plazo"] = pills("plazo", _("Show"), offered["plazo"], here)
         others = [name for name in NAMES if name in offered]
         active = sum(bool(address.chosen(name, offered[name])) for name in others)
         label = _("More filters")
@@ -51,9 +51,7 @@ def milestones(offered: Mapping[str, Mapping[str, tuple[str, int]]], here: Addre
             for name in others:
                 chosen[name] = _multiselect(name, _(NAMES[name]), offered[name], here)
     for name in ("plazo", *NAMES):
-        told = address.unknown(name, offered.get(name, ()), here.language)
-        if told:
-            st.warning(told)
+        tell_unknown(name, offered.get(name, ()), here)
     return Choices(**{name: tuple(codes) for name, codes in chosen.items()})
 
 
@@ -88,7 +86,7 @@ def commitment(here: Address) -> int | None:
         list(options),
         format_func=options.get,
         key="id",
-        on_change=_write_back,
+        on_change=write_back,
         args=("id",),
     )
     return known[chosen][1]
@@ -109,7 +107,7 @@ def voices(here: Address) -> str:
     if len(options) < 2:
         return voces.ALL
     named = {code: _counted(option) for code, option in options.items()}
-    return _one("ver", here.language.gettext("Show"), named, here)
+    return one("ver", here.language.gettext("Show"), named, here)
 
 
 def proposals(here: Address) -> tuple[str, tuple[int, ...], str]:
@@ -123,7 +121,7 @@ def proposals(here: Address) -> tuple[str, tuple[int, ...], str]:
         code = ""
         if propuestas.has_codes(here.snapshot, here.plan_id):
             code = _text("codigo", _("Code of your proposal"), here)
-    chosen = _pills("categoria", _("Category"), options, here)
+    chosen = pills("categoria", _("Category"), options, here)
     return text, tuple(int(number) for number in chosen), code
 
 
@@ -133,54 +131,55 @@ def _text(name: str, label: str, here: Address) -> str:
         label,
         max_chars=LONGEST_SEARCH,
         key=name,
-        on_change=_write_back,
+        on_change=write_back,
         args=(name,),
     ).strip()
 
 
 def process(here: Address, options: Mapping[str, str]) -> str | None:
     """Which participation process to show; none where the plan has none."""
-    told = address.unknown("proceso", options, here.language)
-    if told:
-        st.warning(told)
+    tell_unknown("proceso", options, here)
     if not options:
         return None
-    st.session_state["proceso"] = (address.chosen("proceso", options) or list(options))[0]
-    return st.selectbox(
-        here.language.gettext("Process"),
-        list(options),
-        format_func=options.get,
-        key="proceso",
-        on_change=_write_back,
-        args=("proceso",),
-    )
+    return choice("proceso", here.language.gettext("Process"), options)
 
 
 def section(here: Address) -> str:
     """Which part of the data page to show."""
     _ = here.language.gettext
-    return _one("seccion", _("Part of this page"), {c: _(n) for c, n in SECTIONS.items()}, here)
+    return one("seccion", _("Part of this page"), {c: _(n) for c, n in SECTIONS.items()}, here)
 
 
 def table(here: Address) -> str:
     """Which table to describe."""
     _ = here.language.gettext
     names = {name: f"{_(table.title)} ({name})" for name, table in TABLES.items()}
-    told = address.unknown("tabla", names, here.language)
-    if told:
-        st.warning(told)
-    st.session_state["tabla"] = (address.chosen("tabla", names) or list(names))[0]
+    tell_unknown("tabla", names, here)
+    return choice("tabla", _("Table"), names)
+
+
+def choice(name: str, label: str, options: Mapping[str, str], default: str | None = None) -> str:
+    """One of a list: what the address asks for, else the default, else the first."""
+    others = [default] if default else list(options)
+    st.session_state[name] = (address.chosen(name, options) or others)[0]
     return st.selectbox(
-        _("Table"),
-        list(names),
-        format_func=names.get,
-        key="tabla",
-        on_change=_write_back,
-        args=("tabla",),
+        label,
+        list(options),
+        format_func=options.get,
+        key=name,
+        on_change=write_back,
+        args=(name,),
     )
 
 
-def _pills(
+def tell_unknown(name: str, offered: Iterable[str], here: Address) -> None:
+    """Say which codes of the address the page cannot follow."""
+    told = address.unknown(name, offered, here.language)
+    if told:
+        st.warning(told)
+
+
+def pills(
     name: str, label: str, options: Mapping[str, tuple[str, int]], here: Address
 ) -> list[str]:
     st.session_state[name] = address.chosen(name, options)
@@ -190,7 +189,7 @@ def _pills(
         selection_mode="multi",
         format_func=lambda code: _counted(options[code]),
         key=name,
-        on_change=_write_back,
+        on_change=write_back,
         args=(name,),
     )
 
@@ -206,15 +205,13 @@ def _multiselect(
         format_func=lambda code: _counted(options[code]),
         placeholder=here.language.gettext("All"),
         key=name,
-        on_change=_write_back,
+        on_change=write_back,
         args=(name,),
     )
 
 
-def _one(name: str, label: str, options: Mapping[str, str], here: Address) -> str:
-    told = address.unknown(name, options, here.language)
-    if told:
-        st.warning(told)
+def one(name: str, label: str, options: Mapping[str, str], here: Address) -> str:
+    tell_unknown(name, options, here)
     st.session_state[name] = (address.chosen(name, options) or list(options))[0]
     return st.segmented_control(
         label,
@@ -222,7 +219,7 @@ def _one(name: str, label: str, options: Mapping[str, str], here: Address) -> st
         required=True,
         format_func=options.get,
         key=name,
-        on_change=_write_back,
+        on_change=write_back,
         args=(name,),
         label_visibility="collapsed",
     )
@@ -233,7 +230,7 @@ def _counted(option: tuple[str, int]) -> str:
     return f"{name[0].upper()}{name[1:]} · {count}"
 
 
-def _write_back(name: str) -> None:
+def write_back(name: str) -> None:
     """What was chosen, into the address; nothing chosen leaves no trace."""
     value = st.session_state[name]
     if value:

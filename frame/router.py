@@ -21,6 +21,7 @@ pages = [
     st.Page(PAGES / "participacion.py", title=_("Participation"), url_path="participacion"),
     st.Page(PAGES / "propuestas.py", title=_("Proposals"), url_path="propuestas"),
     st.Page(PAGES / "territorio.py", title=_("Territory"), url_path="territorio"),
+    st.Page(PAGES / "reunion.py", title=_("Meeting"), url_path="reunion"),
     st.Page(PAGES / "datos.py", title=_("Data"), url_path="datos"),
 ]
 # Hidden, because Streamlit's own menu drops plan, corte and idioma from the address.

@@ -31,25 +31,21 @@ def choices(here: Address) -> tuple[str, list[str], Period, str | None]:
     measures = mapa.measures(here.language)
     kinds = territorio.kinds_offered(here.snapshot, here.plan_id, here.language)
     with st.container(key="filters-territory", horizontal=True, vertical_alignment="bottom"):
-        measure = filters._one("medida", _("What the map shows"), measures, here)
+        measure = filters.one("medida", _("What the map shows"), measures, here)
         named = territorio.provinces_named(here.snapshot, here.plan_id)
         province_code = _one_or_all("provincia", _("Province"), named, _("All provinces"), here)
         years = territorio.years_offered(here.snapshot, here.plan_id)
         all_years = _("All years, and no date")
         year = _one_or_all("anio", _("Year"), {name: name for name in years}, all_years, here)
-    chosen = filters._pills("tipo", _("Kind of event"), kinds, here) if kinds else []
-    told = address.unknown("tipo", kinds, here.language)
-    if told:
-        st.warning(told)
+    chosen = filters.pills("tipo", _("Kind of event"), kinds, here) if kinds else []
+    filters.tell_unknown("tipo", kinds, here)
     return measure, chosen, years.get(year, EVER), province_code
 
 
 def _one_or_all(
     name: str, label: str, named: Mapping[str, str], everything: str, here: Address
 ) -> str | None:
-    told = address.unknown(name, named, here.language)
-    if told:
-        st.warning(told)
+    filters.tell_unknown(name, named, here)
     st.session_state[name] = next(iter(address.chosen(name, named)), None)
     return st.selectbox(
         label,
@@ -58,7 +54,7 @@ def _one_or_all(
         format_func=named.get,
         placeholder=everything,
         key=name,
-        on_change=filters._write_back,
+        on_change=filters.write_back,
         args=(name,),
         width=250,
     )
@@ -107,4 +103,4 @@ def _choose(key: str, width: str) -> None:
     st.session_state[f"clicks-{width}"] = st.session_state.get(f"clicks-{width}", 0) + 1
     if code is not None:
         st.session_state["provincia"] = None if code == st.query_params.get("provincia") else code
-        filters._write_back("provincia")
+        filters.write_back("provincia")

@@ -1,8 +1,28 @@
-"""The brief that is taken to a meeting: two pages of sections, then an annex."""
+"""What a meeting reads: the parts of its page, and the brief of two pages and an annex."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from readings import Reading, Source
+import polars as pl
+
+from data.published import Snapshot
+from language import Language
+from queries.plans import documents, plans
+from readings import Reading, Source, names
+from readings.change_tables import lateness, moved_dates, reports, voices
+from readings.changes import Changes, summary
+from readings.cocreacion import agreements
+from readings.commitments import commitments
+from readings.content_tables import agreements as changed_agreements
+from readings.content_tables import contents, events, participation, tables
+from readings.decisions import decisions
+from readings.participacion import offered, processes
+from readings.resumen import plan_progress
+from readings.reunion import due, obligations
+from readings.voces import agreement, matrix
+
+MOST_ITEMS = 9  # of a list in a cell of the body
+DISAGREED = "disagreed"
 
 
 @dataclass(frozen=True)
@@ -16,3 +36,126 @@ class Brief:
     annex: tuple[Reading, ...]
     sources: tuple[Source, ...]
     footer: str
+
+
+def part(code: str, changes: Changes, language: Language) -> tuple[Reading, ...]:
+    """The readings of a part of the page: what changed, what is open, what was agreed."""
+    asked = changes.compared.later, changes.compared.plan_id, language
+    found = {
+        "cambios": lambda: _changed(changes, language),
+        "pendientes": lambda: (due(*asked), agreement(*asked), matrix(*asked, DISAGREED)),
+        "acuerdos": lambda: (decisions(*asked), agreements(*asked), obligations(*asked)),
+    }
+    return tuple(filter(None, found[code]()))
+
+
+def _changed(changes: Changes, language: Language) -> list[Reading | None]:
+    made = (reports, lateness, voices, moved_dates, contents, participation, events,
+            changed_agreements, tables)  # fmt: skip
+    return [each(changes, language) for each in made]
+
+
+def brief(changes: Changes, language: Language) -> Brief:
+    """The state, what changed, what is open, who took part, what was agreed, what to decide."""
+    _ = language.gettext
+    compared = changes.compared
+    asked = compared.later, compared.plan_id, language
+    (plan,) = plans(compared.later).filter(pl.col("plan_id") == compared.plan_id).to_dicts()
+    process = next(iter(offered(*asked)), None)
+    whole = [  # each with how many of its rows stand in the body
+        (summary(changes, language), 9),
+        (due(*asked), 8),
+        (agreement(*asked), 0),
+        (processes(compared.later, compared.plan_id, process, language), 0),
+        (agreements(*asked), 4),
+        (obligations(*asked), 3),
+    ]
+    whole = [(reading, most) for reading, most in whole if reading]
+    shortened = [_short(reading, most, language) for reading, most in whole]
+    changed = _changed(changes, language)
+    body = (_headline(plan_progress(*asked)), *shortened, decisions(*asked))
+    annex = (*(reading for reading, most in whole if _is_cut(reading, most)), *changed[:-1],
+             matrix(*asked, DISAGREED), commitments(*asked), changed[-1])  # fmt: skip
+    body, annex = (tuple(filter(None, readings)) for readings in (body, annex))
+    return Brief(
+        _("Meeting brief"),
+        plan[language.column("name")],
+        _facts(plan, changes, language),
+        body,
+        annex,
+        _sources((*body, *annex), compared.later),
+        _("{plan} · cut-off {date}").format(
+            plan=plan[language.column("name")], date=language.date(compared.later.cut_off)
+        ),
+    )
+
+
+def _facts(plan: dict, changes: Changes, language: Language) -> tuple[tuple[str, str], ...]:
+    _ = language.gettext
+    compared = changes.compared
+    words = names(compared.later, language)
+    return (
+        (_("State"), words["plan_state"][plan["state"]]),
+        (_("Cut-off"), language.long_date(compared.later.cut_off)),
+        (_("Compared with"), language.long_date(compared.earlier.cut_off)),
+        (_("Reports of"), words["voice"][compared.voice]),
+    )
+
+
+def _headline(reading: Reading) -> Reading:
+    """Without the remarks that the page has room for."""
+    return replace(reading, notes=())
+
+
+def _is_cut(reading: Reading, most: int) -> bool:
+    if reading.table is None:
+        return False
+    return len(reading.table.rows) > most or _shortened_cells(reading) != reading.table.rows
+
+
+def _short(reading: Reading, most: int, language: Language) -> Reading:
+    """Its first rows, with lists in them cut, and how many more the annex has."""
+    if not _is_cut(reading, most):
+        return reading
+    table = replace(
+        reading.table,
+        rows=_shortened_cells(reading)[:most],
+        groups={row: said for row, said in reading.table.groups.items() if row < most},
+    )
+    more = len(reading.table.rows) - most
+    note = language.gettext("The whole list is in the annex.")
+    if more > 0 and most:
+        note = language.ngettext(
+            "{count} more row in the annex.", "{count} more rows in the annex.", more
+        ).format(count=more)
+    return replace(reading, figures=(), table=table if most else None, notes=(note,))
+
+
+def _shortened_cells(reading: Reading) -> tuple:
+    return tuple(
+        tuple(replace(cell, text=_listed(cell.text)) for cell in row) for row in reading.table.rows
+    )
+
+
+def _listed(text: str) -> str:
+    """The first of a long list of numbers or names, with how many there are in all."""
+    for separator in ("; ", ", "):
+        items = text.split(separator)
+        if len(items) > MOST_ITEMS:
+            return separator.join(items[:MOST_ITEMS]) + f"{separator}… ({len(items)})"
+    return text
+
+
+def _sources(readings: Iterable[Reading], snapshot: Snapshot) -> tuple[Source, ...]:
+    """Every document once, oldest first, with all the places of all the readings."""
+    found: dict[str, Source] = {}
+    for source in (source for reading in readings for source in reading.sources):
+        known = found.get(source.source_id, source)
+        places = dict.fromkeys((*known.locators, *source.locators))
+        found[source.source_id] = replace(source, locators=tuple(places))
+    order = documents(snapshot)["source_id"].to_list()
+    return tuple(sorted(found.values(), key=lambda source: _place(source.source_id, order)))
+
+
+def _place(source_id: str, order: list[str]) -> int:
+    return order.index(source_id) if source_id in order else len(order)

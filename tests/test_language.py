@@ -15,6 +15,7 @@ from language import LANGUAGES, WRITTEN_IN_CODE, Language, catalogue, known
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("charts", "data", "exports", "frame", "pages", "readings")
 CATALOGUES = [code for code in LANGUAGES if code != WRITTEN_IN_CODE]
+PAIRS = {"pair": (1, 2)}
 NBSP = "\u00a0"
 
 
@@ -23,7 +24,7 @@ def in_code() -> set[str | tuple[str, ...]]:
         message
         for folder in FOLDERS
         for _, _, message, _, _ in extract_from_dir(
-            ROOT / folder, method_map=[("**.py", "python")], keywords=DEFAULT_KEYWORDS
+            ROOT / folder, method_map=[("**.py", "python")], keywords=DEFAULT_KEYWORDS | PAIRS
         )
     }
 

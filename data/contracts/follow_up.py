@@ -158,7 +158,9 @@ FOLLOW_UP = (
             "rule_en": Column(pl.String, N_("Rule in OGP's own words")),
             "every_months": Column(pl.Int64, N_("Months within which it recurs"), False, low=1),
             "counts": Column(
-                pl.String, N_("What its clock counts; empty where no register has it"), False,
+                pl.String,
+                N_("What its clock counts; empty where no register has it"),
+                False,
                 "obligation_count",
             ),
             "due_on": Column(pl.Date, N_("Day it is due"), False),

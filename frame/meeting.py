@@ -1,0 +1,83 @@
+"""What a meeting page is asked: which cut-offs are compared, whose reports, which part of it."""
+
+import streamlit as st
+
+from frame import filters
+from frame.address import Address
+from frame.place import quoted
+from language import marked as N_
+from queries.plans import labels
+from readings import Reading
+from readings.changes import Changes, Compared, found, last_change, nothing_before, summary
+
+PARTS = {
+    "cambios": N_("What changed"),
+    "pendientes": N_("What is open"),
+    "acuerdos": N_("Agreements and decisions"),
+}
+
+
+def changes(here: Address) -> Changes | None:
+    """What changed since the earlier cut-off of the address; none where there is no earlier one."""
+    _, language = here.language.gettext, here.language
+    before = {
+        name: language.long_date(snapshot.cut_off)
+        for name, snapshot in reversed(here.cut_offs.items())
+        if snapshot.cut_off < here.snapshot.cut_off
+    }
+    if not before:
+        return None
+    if st.query_params.get("desde") in here.cut_offs.keys() - before.keys():
+        st.warning(_order(here))
+    else:
+        filters.tell_unknown("desde", before, here)
+    with st.container(key="filters-meeting", horizontal=True, vertical_alignment="bottom"):
+        earlier = filters.choice("desde", _("What changed since"), before, _by_default(here))
+        voices = {
+            row["code"]: row[language.column("label")]
+            for row in labels(here.snapshot).to_dicts()
+            if row["scheme"] == "voice"
+        }
+        filters.tell_unknown("voz", voices, here)
+        voice = filters.choice("voz", _("Reports of"), voices, "lead")
+    return found(Compared(here.cut_offs[earlier], here.snapshot, here.plan_id, voice))
+
+
+def _order(here: Address) -> str:
+    message = here.language.gettext(
+        "A comparison goes from an earlier cut-off to a later one; {asked} is not before {corte},"
+        " so another was taken."
+    )
+    asked = quoted(st.query_params["desde"])
+    return message.format(asked=asked, corte=here.corte)
+
+
+def _by_default(here: Address) -> str:
+    """The cut-off before the last in which something changed; where nothing did, the one before."""
+    pair = last_change(list(here.cut_offs.values()), here.snapshot, here.plan_id)
+    if pair:
+        return pair[0].cut_off.isoformat()
+    return max(name for name, each in here.cut_offs.items() if each < here.snapshot)
+
+
+def opening(here: Address, changes: Changes | None) -> Reading:
+    """The answer of the page, with since when nothing changed where that is so."""
+    if changes is None:
+        return nothing_before(here.snapshot, here.plan_id, here.language)
+    return summary(changes, here.language, _unchanged(here))
+
+
+def _unchanged(here: Address) -> str:
+    pair = last_change(list(here.cut_offs.values()), here.snapshot, here.plan_id)
+    if not pair:
+        return here.language.gettext("Nothing known of this plan has ever changed.")
+    if pair[1] == here.snapshot:
+        return ""
+    message = here.language.gettext("Nothing known of this plan has changed since {date}.")
+    return message.format(date=here.language.long_date(pair[1].cut_off))
+
+
+def part(here: Address) -> str:
+    """Which part of the page to show."""
+    _ = here.language.gettext
+    return filters.one("parte", _("Part of this page"), {c: _(n) for c, n in PARTS.items()}, here)

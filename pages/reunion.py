@@ -1,0 +1,11 @@
+"""Meeting: what changed since the last one, what is due, what is open?"""
+
+from frame import address, blocks, meeting
+from readings import informe
+
+here = address.read()
+changes = meeting.changes(here)
+blocks.question(meeting.opening(here, changes), here)
+if changes:
+    for reading in informe.part(meeting.part(here), changes, here.language):
+        blocks.draw(reading, here)
