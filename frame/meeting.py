@@ -54,7 +54,7 @@ def _order(here: Address) -> str:
 
 def _by_default(here: Address) -> str:
     """The cut-off before the last in which something changed; where nothing did, the one before."""
-    pair = last_change(list(here.cut_offs.values()), here.snapshot, here.plan_id)
+    pair = last_change(tuple(here.cut_offs.values()), here.snapshot, here.plan_id)
     if pair:
         return pair[0].cut_off.isoformat()
     return max(name for name, each in here.cut_offs.items() if each < here.snapshot)
@@ -68,7 +68,7 @@ def opening(here: Address, changes: Changes | None) -> Reading:
 
 
 def _unchanged(here: Address) -> str:
-    pair = last_change(list(here.cut_offs.values()), here.snapshot, here.plan_id)
+    pair = last_change(tuple(here.cut_offs.values()), here.snapshot, here.plan_id)
     if not pair:
         return here.language.gettext("Nothing known of this plan has ever changed.")
     if pair[1] == here.snapshot:

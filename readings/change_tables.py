@@ -42,16 +42,15 @@ def change_reading(
 ) -> Reading:
     """A table of changes with a heading above each kind, counted."""
     caption, head = table
-    kinds = rows.get_column("change") if "change" in rows else pl.Series([], dtype=pl.String)
-    counts = dict(kinds.value_counts().iter_rows())
-    above = [said(code, counts[code], language).replace("**", "") for code in kinds]
+    counts = dict(rows["change"].value_counts().iter_rows())
+    above = headings(_headed(said(code, counts[code], language)) for code in rows["change"])
     return Reading(
         **between(name, rows, changes.compared, language),
         question=question,
         basis=basis,
         table=Table(
             caption, head, tuple(line(row) for row in rows.to_dicts()),
-            headings(each[0].upper() + each[1:] for each in above),
+            above if len(above) > 1 else {},
         ),
     )  # fmt: skip
 
@@ -63,25 +62,33 @@ def reports(changes: Changes, language: Language) -> Reading | None:
     if rows.is_empty():
         return None
     words = names(changes.compared.later, language)
+    columns = 4 if rows["percent_change"].count() else 3
     return change_reading(
         "report_changes", rows, changes, language,
-        language.ngettext(
-            "What the voice says anew of {count} milestone",
-            "What the voice says anew of {count} milestones",
-            len(rows),
-        ).format(count=len(rows)),
+        _finding(rows, language),
         (_("Milestones whose report changed"),
-         (_("Milestone"), _("Before"), _("Now"), _("Points"))),
+         (_("Milestone"), _("Before"), _("Now"), _("Points"))[:columns]),
         lambda row: (
             Cell(milestone_name(row, language)),
             _told(row, "earlier_", words, language),
             _told(row, "", words, language),
             nothing("") if row["percent_change"] is None
             else number(language.number(row["percent_change"], signed=True)),
-        ),
+        )[:columns],
         _("A milestone of which nothing was reported before is reported for the first time, never"
           " «up»."),
     )  # fmt: skip
+
+
+def _finding(rows: pl.DataFrame, language: Language) -> str:
+    """The kinds of which there are most, counted."""
+    counts = rows["change"].value_counts(sort=True).head(3).rows()
+    return _headed("; ".join(said(code, count, language) for code, count in counts))
+
+
+def _headed(text: str) -> str:
+    plain = text.replace("**", "")
+    return plain[0].upper() + plain[1:]
 
 
 def _told(row: Row, when: str, words: Words, language: Language) -> Cell:

@@ -1,7 +1,7 @@
 """What changed between two cut-offs of a plan, within one voice."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from itertools import pairwise
 
 import polars as pl
@@ -68,6 +68,7 @@ class Changes:
         return {each.name: getattr(self, each.name) for each in fields(self)[1:]}
 
 
+@lru_cache(maxsize=64)  # nine questions of two cut-offs that never change
 def found(compared: Compared) -> Changes:
     """Every kind of change between the two cut-offs."""
     asked = compared.earlier, compared.later, compared.plan_id
@@ -100,8 +101,9 @@ def _state(snapshot: Snapshot, plan_id: str) -> str | None:
     return rows["state"].item() if len(rows) else None
 
 
+@lru_cache(maxsize=256)
 def last_change(
-    cut_offs: Sequence[Snapshot], later: Snapshot, plan_id: str
+    cut_offs: tuple[Snapshot, ...], later: Snapshot, plan_id: str
 ) -> tuple[Snapshot, Snapshot] | None:
     """The two latest cut-offs up to `later` between which something of the plan changed."""
     before = sorted(each for each in cut_offs if each.cut_off < later.cut_off)

@@ -100,7 +100,7 @@ def _of_agreements(rows: pl.DataFrame, language: Language) -> Iterator[Point]:
 
 
 def _of_rules(rows: pl.DataFrame, language: Language) -> Iterator[Point]:
-    message = language.gettext("Prepare what is due on {date}: {rule}")
+    message = language.gettext("Prepare what is due ({date}): {rule}")
     for row in rows.filter(pl.col("days_left").is_between(0, SOON)).iter_rows(named=True):
         day = language.date(row["due_on"], row["date_precision"])
         found = rows.filter(pl.col("obligation_id") == row["obligation_id"])
