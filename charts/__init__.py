@@ -14,7 +14,7 @@ from charts.tokens import MODES, STATE_SYMBOLS, VOICE_SYMBOLS
 
 FONT = "IBM Plex Sans, sans-serif"
 LABEL_HEIGHT = 40  # pixels a label of two lines takes
-NEAR_DAYS = 120  # marks so near each other have their labels in one column
+NEAR_DAYS = 160  # marks so near each other have their labels in one column
 
 
 @dataclass(frozen=True)

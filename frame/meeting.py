@@ -1,9 +1,12 @@
 """What a meeting page is asked: which cut-offs are compared, whose reports, which part of it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from frame import filters
+from frame import blocks, filters
 from frame.address import Address
+from frame.html import html
 from frame.place import quoted
 from language import marked as N_
 from queries.plans import labels
@@ -58,6 +61,18 @@ def _by_default(here: Address) -> str:
     if pair:
         return pair[0].cut_off.isoformat()
     return max(name for name, each in here.cut_offs.items() if each < here.snapshot)
+
+
+def latest(here: Address) -> None:
+    """What changed last, in short, and the way to all of it; nothing at the first cut-off."""
+    pair = last_change(tuple(here.cut_offs.values()), here.snapshot, here.plan_id)
+    if not pair:
+        return
+    changes = found(Compared(pair[0], here.snapshot, here.plan_id))
+    told = summary(changes, here.language, _unchanged(here))
+    blocks.draw(replace(told, figures=()), here)
+    more = here.language.gettext("Each change, what is open and what there is to decide: Meeting")
+    st.html(html("more", href=here.link("reunion"), name=more))
 
 
 def opening(here: Address, changes: Changes | None) -> Reading:

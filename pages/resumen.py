@@ -1,6 +1,6 @@
 """Summary: how is the plan doing?"""
 
-from frame import address, blocks
+from frame import address, blocks, meeting
 from readings import bridge, cocreacion, commitments, resumen, rounds
 
 here = address.read()
@@ -10,10 +10,12 @@ blocks.question(resumen.plan_progress(*asked, printed_elsewhere), here)
 if here.plan["commitments"]:
     blocks.draw(commitments.first_looks(*asked), here)
     blocks.draw(rounds.rounds(*asked), here)
+    meeting.latest(here)
     blocks.draw(commitments.commitments(*asked, here.link("compromiso")), here)
     blocks.draw(bridge.printed_figures(*asked), here)
     blocks.draw(cocreacion.recommendations(*asked), here)
 else:
+    meeting.latest(here)
     blocks.draw(cocreacion.stages(*asked), here)
     blocks.draw(cocreacion.tables(*asked), here)
     blocks.draw(cocreacion.agreements(*asked), here)

@@ -132,7 +132,7 @@ def lateness(changes: Changes, language: Language) -> Reading | None:
 def _late(group: str | None, words: Words, language: Language) -> Cell:
     if group is None:
         return nothing(language.gettext("neither"))
-    return Cell(words["lateness"][group], "overdue")
+    return Cell("", flag=words["lateness"][group])
 
 
 def _day(day: object, precision: str | None, language: Language) -> Cell:
