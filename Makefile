@@ -1,15 +1,16 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check snapshot snapshots strings lock clean chromium
+.PHONY: help run test test-fast check snapshot snapshots strings lock bench clean chromium office
 PYTHON := .venv/bin/python
 CHROMIUM ?= /usr/bin/chromium
 PUERTO ?= 8501
+OFFICE := libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui fonts-crosextra-carlito fonts-crosextra-caladea
 CORTES := 2019-12-31 2020-12-31 2021-05-31 2021-10-22 2021-12-31 2022-12-31 2024-01-31 2025-05-31
 
 help:                     ## list these targets
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /  /' | column -t -l 2
 run: .venv/ready          ## set up and open the dashboard on http://localhost:8501 (PUERTO=… for another port)
 	$(PYTHON) -m streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PUERTO)
-test: .venv/ready chromium ## set up and run every test, the served app in Chromium included
+test: .venv/ready chromium office ## set up and run every test, the served app in Chromium included
 	CHROMIUM=$(CHROMIUM) $(PYTHON) -m pytest
 test-fast: .venv/ready    ## every test but the browser's
 	$(PYTHON) -m pytest --ignore tests/browser
@@ -24,6 +25,8 @@ strings: .venv/ready      ## bring new words of the code into the catalogue, unt
 	$(PYTHON) -m babel.messages.frontend --quiet update --no-fuzzy-matching --ignore-obsolete -i .venv/strings.pot -o locale/es.po -l es -w 100
 lock: .venv/ready         ## pin every package with its hashes after editing requirements*.txt
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.txt -o requirements.lock
+bench: .venv/ready        ## measure how long the documents of a meeting take, several rounds in one go
+	$(PYTHON) -m benchmarks.documents
 clean:                    ## forget the virtual environment
 	rm -rf .venv
 
@@ -38,3 +41,7 @@ clean:                    ## forget the virtual environment
 chromium:
 	@test -x "$(CHROMIUM)" || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } \
 	|| { echo "Falta Chromium: instálelo o diga dónde está con CHROMIUM=/ruta / Chromium is missing: install it or pass CHROMIUM=/path"; exit 1; }
+
+office:
+	@command -v soffice >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq --no-install-recommends $(OFFICE); } \
+	|| { echo "Falta LibreOffice (soffice): instálelo / LibreOffice (soffice) is missing: install it"; exit 1; }

@@ -1,9 +1,11 @@
 """What a meeting page is asked: which cut-offs are compared, whose reports, which part of it."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
+from exports.meeting import WRITERS, Meeting
 from frame import blocks, filters
 from frame.address import Address
 from frame.html import html
@@ -18,6 +20,18 @@ PARTS = {
     "pendientes": N_("What is open"),
     "acuerdos": N_("Agreements and decisions"),
 }
+
+KINDS = {"brief": N_("Brief"), "deck": N_("Deck"), "workbook": N_("Workbook")}
+OFFICE = "application/vnd.openxmlformats-officedocument"
+MIME = {
+    "docx": f"{OFFICE}.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "pptx": f"{OFFICE}.presentationml.presentation",
+    "xlsx": f"{OFFICE}.spreadsheetml.sheet",
+}
+BASIS = N_(
+    "To take along, to edit and to defend: made from what this page shows, in a few seconds each."
+)
 
 
 def changes(here: Address) -> Changes | None:
@@ -61,6 +75,25 @@ def _by_default(here: Address) -> str:
     if pair:
         return pair[0].cut_off.isoformat()
     return max(name for name, each in here.cut_offs.items() if each < here.snapshot)
+
+
+def documents(here: Address, changes: Changes | None) -> None:
+    """The documents to take along, each made when it is asked for."""
+    _ = here.language.gettext
+    about = Meeting(here.snapshot, here.plan_id, here.language, changes)
+    since = f"_{changes.compared.earlier.name}" if changes else ""
+    st.html(html("text", answer="", basis=_(BASIS)))
+    with st.container(key="documents", horizontal=True, gap="medium"):
+        for (kind, ending), write in WRITERS.items():
+            st.download_button(
+                f"{_(KINDS[kind])} ({ending.upper()})",
+                partial(write, about),
+                file_name=f"{kind}_{here.plan_id}{since}_{here.corte}_{here.language.code}.{ending}",
+                mime=MIME[ending],
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"{kind}-{ending}",
+            )
 
 
 def latest(here: Address) -> None:

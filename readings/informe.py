@@ -10,7 +10,7 @@ from language import Language
 from queries.plans import documents, plans
 from readings import Reading, Source, names
 from readings.change_tables import lateness, moved_dates, reports, voices
-from readings.changes import Changes, summary
+from readings.changes import Changes, nothing_before, summary
 from readings.cocreacion import agreements
 from readings.commitments import commitments
 from readings.content_tables import agreements as changed_agreements
@@ -55,56 +55,81 @@ def _changed(changes: Changes, language: Language) -> list[Reading | None]:
     return [each(changes, language) for each in made]
 
 
-def brief(changes: Changes, language: Language) -> Brief:
-    """The state, what changed, what is open, who took part, what was agreed, what to decide."""
+def brief(snapshot: Snapshot, plan_id: str, language: Language, changes: Changes | None) -> Brief:
+    """The state, what changed, what is open, who took part, what was agreed, what to decide.
+
+    `changes` is none at the first cut-off there is.
+    """
     _ = language.gettext
-    compared = changes.compared
-    asked = compared.later, compared.plan_id, language
-    (plan,) = plans(compared.later).filter(pl.col("plan_id") == compared.plan_id).to_dicts()
+    asked = snapshot, plan_id, language
+    (plan,) = plans(snapshot).filter(pl.col("plan_id") == plan_id).to_dicts()
     process = next(iter(offered(*asked)), None)
     whole = [  # each with how many of its rows stand in the body
-        (summary(changes, language), 9),
+        (what_changed(*asked, changes), 9),
         (due(*asked), 8),
         (agreement(*asked), 0),
-        (processes(compared.later, compared.plan_id, process, language), 0),
+        (processes(snapshot, plan_id, process, language), 0),
         (agreements(*asked), 4),
         (obligations(*asked), 3),
     ]
     whole = [(reading, most) for reading, most in whole if reading]
-    shortened = [_short(reading, most, language) for reading, most in whole]
-    changed = _changed(changes, language)
-    body = (_headline(plan_progress(*asked)), *shortened, decisions(*asked))
-    annex = (*(reading for reading, most in whole if _is_cut(reading, most)), *changed[:-1],
-             matrix(*asked, DISAGREED), commitments(*asked), changed[-1])  # fmt: skip
+    *changed, by_table = _changed(changes, language) if changes else (None,)
+    body = (
+        replace(plan_progress(*asked), notes=()),  # the page has room for remarks
+        *(_short(reading, most, language) for reading, most in whole),
+        decisions(*asked),
+    )
+    annex = (*(reading for reading, most in whole if _is_cut(reading, most)), *changed,
+             matrix(*asked, DISAGREED), commitments(*asked), by_table)  # fmt: skip
     body, annex = (tuple(filter(None, readings)) for readings in (body, annex))
     return Brief(
         _("Meeting brief"),
         plan[language.column("name")],
-        _facts(plan, changes, language),
+        facts(snapshot, plan_id, language, changes),
         body,
         annex,
-        _sources((*body, *annex), compared.later),
+        _sources((*body, *annex), snapshot),
         _("{plan} · cut-off {date}").format(
-            plan=plan[language.column("name")], date=language.date(compared.later.cut_off)
+            plan=plan[language.column("name")], date=language.date(snapshot.cut_off)
         ),
     )
 
 
-def _facts(plan: dict, changes: Changes, language: Language) -> tuple[tuple[str, str], ...]:
+def what_changed(
+    snapshot: Snapshot, plan_id: str, language: Language, changes: Changes | None
+) -> Reading:
+    """The summary of what changed, or that there is nothing to compare with."""
+    return summary(changes, language) if changes else nothing_before(snapshot, plan_id, language)
+
+
+def taken_along(
+    snapshot: Snapshot, plan_id: str, language: Language, changes: Changes | None
+) -> tuple[Reading, ...]:
+    """What a workbook for a meeting opens with, before the whole plan."""
+    asked = snapshot, plan_id, language
+    changed = _changed(changes, language) if changes else ()
+    made = (what_changed(*asked, changes), *changed, due(*asked), decisions(*asked),
+            obligations(*asked))  # fmt: skip
+    return tuple(filter(None, made))
+
+
+def facts(
+    snapshot: Snapshot, plan_id: str, language: Language, changes: Changes | None
+) -> tuple[tuple[str, str], ...]:
+    """What every document says first of what it shows."""
     _ = language.gettext
-    compared = changes.compared
-    words = names(compared.later, language)
-    return (
+    (plan,) = plans(snapshot).filter(pl.col("plan_id") == plan_id).to_dicts()
+    words = names(snapshot, language)
+    said = [
+        (_("Plan"), plan[language.column("name")]),
+        (_("Cut-off"), language.long_date(snapshot.cut_off)),
         (_("State"), words["plan_state"][plan["state"]]),
-        (_("Cut-off"), language.long_date(compared.later.cut_off)),
-        (_("Compared with"), language.long_date(compared.earlier.cut_off)),
-        (_("Reports of"), words["voice"][compared.voice]),
-    )
-
-
-def _headline(reading: Reading) -> Reading:
-    """Without the remarks that the page has room for."""
-    return replace(reading, notes=())
+    ]
+    if changes:
+        compared = changes.compared
+        said.append((_("Compared with"), language.long_date(compared.earlier.cut_off)))
+        said.append((_("Reports of"), words["voice"][compared.voice]))
+    return tuple(said)
 
 
 def _is_cut(reading: Reading, most: int) -> bool:

@@ -329,7 +329,7 @@ def test_fifty_three_milestones_were_reported_for_the_first_time_in_october_2021
 @pytest.mark.parametrize("plan_id", ["paga1", "paga2", "paga3"])
 def test_brief_of_every_plan_has_its_parts_and_their_documents(plan_id):
     changes = found(Compared(SHIPPED["2024-01-31"], SHIPPED["2025-05-31"], plan_id))
-    brief = informe.brief(changes, SPANISH)
+    brief = informe.brief(changes.compared.later, changes.compared.plan_id, SPANISH, changes)
     assert brief.body[0].question == "¿Cómo va el plan?"
     assert brief.body[1].question == "¿Qué cambió desde el 31 de enero de 2024?"
     cited = {each.source_id for reading in (*brief.body, *brief.annex) for each in reading.sources}
@@ -338,7 +338,7 @@ def test_brief_of_every_plan_has_its_parts_and_their_documents(plan_id):
 
 def test_what_the_body_shortens_stands_whole_in_the_annex():
     changes = found(Compared(SHIPPED["2021-05-31"], SHIPPED["2021-10-22"], "paga1"))
-    brief = informe.brief(changes, SPANISH)
+    brief = informe.brief(changes.compared.later, changes.compared.plan_id, SPANISH, changes)
     annex = {reading.name: reading for reading in brief.annex}
     (due,) = [reading for reading in brief.body if reading.name == "due_milestones"]
     assert (len(due.table.rows), due.notes) == (8, ("9 filas más en el anexo.",))
