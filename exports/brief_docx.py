@@ -24,8 +24,9 @@ SYMBOLS = {
     "stopped": "×", "no_report": "–",
 }  # fmt: skip
 STYLES = {
-    "title": "Title", "subtitle": "Subtitle", "answer": "Answer", "opening": "Opening", "strip": "States",
-    "item": "ListBullet", "more": "Note", "note": "Note", "source": "Source", "places": "Note",
+    "title": "Title", "subtitle": "Subtitle", "opening": "Opening", "answer": "Answer",
+    "strip": "States", "item": "ListBullet", "more": "Note", "note": "Note", "source": "Source",
+    "places": "Note",
 }  # fmt: skip
 TONES = {"bold": "Strong", "muted": "Quiet", "none": "Unknown", "overdue": "Overdue"}
 SPACE = qn("xml:space")
