@@ -34,13 +34,20 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """style: title, subtitle, answer, strip, item, more, note, source or places.
+    """style: title, subtitle, answer, strip, more, note, source or places.
 
     An `opening` is an answer that stays on the page of what follows it.
     """
 
     style: str
     pieces: Line
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list, a line to an item."""
+
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,7 @@ class Grid:
     numeric: tuple[int, ...]
 
 
-Block = Heading | Paragraph | Facts | Figures | Grid
+Block = Heading | Paragraph | Items | Facts | Figures | Grid
 
 
 def blocks(brief: Brief, language: Language) -> Iterator[Block]:
@@ -164,14 +171,14 @@ def _texts(rows: tuple[tuple[Square, ...], ...], column: int) -> list[str]:
 
 def _text(line: Line) -> str:
     """As long as it is drawn: a state stands behind its symbol."""
-    return "".join(f"●\u00a0{piece.text}" if piece.state else piece.text for piece in line)
+    return "".join(f"●\u00a0\u00a0{piece.text}" if piece.state else piece.text for piece in line)
 
 
 def _listed(listing: Listing, level: int) -> Iterator[Block]:
     if title := clean(listing.title):
         yield Heading(level, title)
-    for item in listing.items:
-        yield Paragraph("item", flat(item))
+    if listing.items:
+        yield Items(tuple(map(flat, listing.items)))
     if listing.more:
         yield Paragraph("more", pieces(listing.more))
 

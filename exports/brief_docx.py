@@ -11,7 +11,18 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from charts.tokens import LIGHT
-from exports.brief import Block, Facts, Figures, Grid, Heading, Paragraph, Square, blocks, footer
+from exports.brief import (
+    Block,
+    Facts,
+    Figures,
+    Grid,
+    Heading,
+    Items,
+    Paragraph,
+    Square,
+    blocks,
+    footer,
+)
 from exports.docx_parts import emptied
 from exports.words import TAGS, Line, Piece, clean
 from language import Language
@@ -25,7 +36,7 @@ SYMBOLS = {
 }  # fmt: skip
 STYLES = {
     "title": "Title", "subtitle": "Subtitle", "opening": "Opening", "answer": "Answer",
-    "strip": "States", "item": "ListBullet", "more": "Note", "note": "Note", "source": "Source",
+    "strip": "States", "more": "Note", "note": "Note", "source": "Source",
     "places": "Note",
 }  # fmt: skip
 TONES = {"bold": "Strong", "muted": "Quiet", "none": "Unknown", "overdue": "Overdue"}
@@ -68,6 +79,8 @@ def _drawn(block: Block, link) -> Iterable:
             return [_p(f"Heading{block.level}", (_r(block.text),), broken)]
         case Paragraph():
             return [_p(STYLES[block.style], _runs(block.pieces, link))]
+        case Items():
+            return [_p("ListBullet", _runs(line, link)) for line in block.lines]
         case Facts():
             return _facts(block)
         case Figures():

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from math import sqrt
 from string import Formatter
+from urllib.parse import quote
 
 from language import Language
 from readings import Cell, Table
@@ -16,7 +17,8 @@ UNSEEN = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 BOLD = re.compile(r"\*\*(.+?)\*\*")
-WEB = ("https://", "http://")
+WEB = re.compile(r"https?://[\w.-]+(:\d+)?([/?#]|$)")
+KEPT = "%/:?#@!$&'()*+,;=~"  # of an address; the rest is written in percents
 BETWEEN = " · "
 PAGE = 116  # letters that stand side by side in a table as wide as the page
 LONGEST = 70  # letters of a line to which a column is widened
@@ -82,8 +84,8 @@ def _joined_lines(found: list[Line]) -> Line:
 
 def linked(href: str | None) -> str:
     """An address of the web; any other is not followed from a document."""
-    address = clean(href or "").strip()
-    return address if address.startswith(WEB) else ""
+    address = quote(clean(href or "").strip(), safe=KEPT)
+    return address if WEB.match(address) else ""
 
 
 def drawn(table: Table) -> tuple[int, ...]:
