@@ -7,13 +7,14 @@ from exports.words import (
     BETWEEN,
     Line,
     Piece,
+    bold,
     clean,
     drawn,
     flat,
     lines,
     linked,
     page_of,
-    pieces,
+    plain,
     shares,
 )
 from language import Language
@@ -21,6 +22,7 @@ from readings import Cell, Figure, Listing, Reading, Source, Table
 from readings.informe import Brief
 
 APART = Piece("\u2003")
+UNNAMED = "–"  # an outline must not skip a level
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,8 @@ Block = Heading | Paragraph | Items | Facts | Figures | Grid
 def blocks(brief: Brief, language: Language) -> Iterator[Block]:
     """Everything the document says, in the order in which it is read."""
     _ = language.gettext
-    yield Paragraph("title", pieces(brief.title))
-    yield Paragraph("subtitle", pieces(brief.subtitle))
+    yield Paragraph("title", plain(brief.title))
+    yield Paragraph("subtitle", plain(brief.subtitle))
     if brief.facts:
         yield Facts(tuple((clean(name), (clean(value),)) for name, value in brief.facts))
     for reading in brief.body:
@@ -112,11 +114,10 @@ def footer(brief: Brief, language: Language) -> tuple[str, tuple[tuple[str, str]
 
 
 def _read(reading: Reading, level: int) -> Iterator[Block]:
-    if question := clean(reading.question):
-        yield Heading(level, question)
+    yield Heading(level, clean(reading.question) or UNNAMED)
     if reading.answer:
         more = reading.facts or reading.figures or reading.strip or reading.table
-        yield Paragraph("opening" if more else "answer", pieces(reading.answer))
+        yield Paragraph("opening" if more else "answer", bold(reading.answer))
     if reading.facts:
         yield Facts(
             tuple((clean(name), tuple(map(clean, values))) for name, values in reading.facts)
@@ -130,7 +131,7 @@ def _read(reading: Reading, level: int) -> Iterator[Block]:
     for listing in reading.listings:
         yield from _listed(listing, level + 1)
     for note in filter(None, (reading.basis, *reading.notes)):
-        yield Paragraph("note", pieces(note))
+        yield Paragraph("note", bold(note))
 
 
 def _figure(figure: Figure) -> Figure:
@@ -180,7 +181,7 @@ def _listed(listing: Listing, level: int) -> Iterator[Block]:
     if listing.items:
         yield Items(tuple(map(flat, listing.items)))
     if listing.more:
-        yield Paragraph("more", pieces(listing.more))
+        yield Paragraph("more", plain(listing.more))
 
 
 def _cited(source: Source, language: Language) -> Iterator[Block]:
@@ -192,4 +193,4 @@ def _cited(source: Source, language: Language) -> Iterator[Block]:
         where = Piece(language.gettext("no public address was found"), "none")
     yield Paragraph("source", (Piece(clean(source.title), "bold"), Piece(told), where))
     if source.locators:
-        yield Paragraph("places", pieces("; ".join(source.locators), "muted"))
+        yield Paragraph("places", plain("; ".join(source.locators)))

@@ -42,6 +42,7 @@ STYLES = {
 TONES = {"bold": "Strong", "muted": "Quiet", "none": "Unknown", "overdue": "Overdue"}
 SPACE = qn("xml:space")
 WIDTH = 9865  # twentieths of a point between the margins
+LONGEST = 255  # letters of a property
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of every entry, or the bytes would differ each time
 
 
@@ -57,7 +58,7 @@ def as_docx(brief: Brief, language: Language) -> bytes:
         end.addprevious(_w("p"))
     _foot(document, *footer(brief, language))
     properties = document.core_properties
-    properties.title = clean(brief.title)
+    properties.title = clean(brief.title)[:LONGEST]
     properties.author = language.gettext("Open State Dashboard")
     properties.language = TAGS[language.code]
     return _same_bytes(document)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 from string import Formatter
@@ -45,40 +46,38 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", UNSEEN.sub("", BREAKS.sub(" ", text)))
 
 
-def pieces(text: str, tone: str = "") -> Line:
-    """A text of ours, its **figures** in bold."""
-    parts = BOLD.split(clean(text))
-    return tuple(
-        Piece(part, "bold" if position % 2 else tone) for position, part in enumerate(parts) if part
-    )
+def plain(text: str, tone: str = "") -> Line:
+    """A text as it stands, in one tone."""
+    return (Piece(clean(text), tone),) if clean(text) else ()
+
+
+def bold(text: str) -> Line:
+    """A sentence of ours, its **figures** in bold."""
+    parts = enumerate(BOLD.split(clean(text)))
+    return tuple(Piece(part, "bold" if position % 2 else "") for position, part in parts if part)
 
 
 def lines(cell: Cell) -> tuple[Line, ...]:
     """A cell as it is said: its words with what is overdue about them, then its quieter line."""
-    said = (_said(cell), Piece(clean(cell.flag), "overdue"))
-    found = (_joined([piece for piece in said if piece.text]), pieces(cell.detail, "muted"))
-    return tuple(line for line in found if line)
-
-
-def _said(cell: Cell) -> Piece:
-    text, tone = clean(cell.text), TONES.get(cell.kind, "")
-    if cell.kind == "number" and text == "0":
-        tone = "muted"
-    return Piece(text, tone, cell.state, linked(cell.href) if cell.kind == "link" else "")
-
-
-def _joined(said: list[Piece]) -> Line:
-    between = [part for piece in said for part in (Piece(BETWEEN, "muted"), piece)]
-    return tuple(between[1:])
+    said = _joined((_said(cell), plain(cell.flag, "overdue")))
+    return tuple(filter(None, (said, plain(cell.detail, "muted"))))
 
 
 def flat(cells: Column) -> Line:
     """Cells as one line, for a list."""
-    return _joined_lines([line for cell in cells for line in lines(cell)])
+    return _joined(line for cell in cells for line in lines(cell))
 
 
-def _joined_lines(found: list[Line]) -> Line:
-    between = [part for line in found for part in (Piece(BETWEEN, "muted"), *line)]
+def _said(cell: Cell) -> Line:
+    text, tone = clean(cell.text), TONES.get(cell.kind, "")
+    if cell.kind == "number" and text == "0":
+        tone = "muted"
+    href = linked(cell.href) if cell.kind == "link" else ""
+    return (Piece(text, tone, cell.state, href),) if text else ()
+
+
+def _joined(found: Iterable[Line]) -> Line:
+    between = [part for line in found if line for part in (Piece(BETWEEN, "muted"), *line)]
     return tuple(between[1:])
 
 
