@@ -23,7 +23,7 @@ KEPT = "%/:?#@!$&'()*+,;=~"  # of an address; the rest is written in percents
 BETWEEN = " · "
 PAGE = 116  # letters that stand side by side in a table as wide as the page
 LONGEST = 70  # letters of a line to which a column is widened
-BESIDE = 2  # letters as wide as the space between columns
+BESIDE = 2.6  # letters as wide as the space between columns
 TONES = {"overdue": "overdue", "none": "none", "state": "state"}
 
 
@@ -114,12 +114,14 @@ def shares(head: tuple[str, ...], columns: list[list[str]]) -> tuple[float, ...]
     return tuple(round(100 * width / sum(given), 2) for width in given)
 
 
-def _filled(least: list[int], longing: list[int], said: list[float]) -> list[float]:
-    """What each gets of the page by what it says, the most modest first; the first what is left."""
-    given, left = [float(low) for low in least], max(0.0, PAGE - sum(least))
+def _filled(least: list[float], longing: list[float], said: list[float]) -> list[float]:
+    """The most modest get what they long for, the others by what they say; the first the rest."""
+    given, left = list(least), max(0.0, PAGE - sum(least))
     asking = sum(said)
-    for column in sorted(range(len(least)), key=lambda place: longing[place] / said[place]):
-        more = min(longing[column], left * said[column] / asking)
+    order = sorted(range(len(least)), key=longing.__getitem__)
+    for place, column in enumerate(order):
+        is_modest = longing[column] <= left / (len(order) - place)
+        more = min(longing[column], left if is_modest else left * said[column] / asking)
         given[column] += more
         left, asking = left - more, asking - said[column]
     given[0] += left
