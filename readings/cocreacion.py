@@ -97,7 +97,7 @@ def agreements(snapshot: Snapshot, plan_id: str, language: Language) -> Reading 
     states = names(snapshot, language)["agreement_state"]
     return Reading(
         **rests_on("plan_agreements", rows, snapshot, language),
-        question=_("What was agreed on it?"),
+        question=_("What was agreed on the plan?"),
         table=Table(
             _("Agreements of the Core Group, latest meeting first"),
             (_("Agreement"), _("According to the minutes"), _("Owner and date")),

@@ -65,9 +65,9 @@ def brief(snapshot: Snapshot, plan_id: str, language: Language, changes: Changes
     (plan,) = plans(snapshot).filter(pl.col("plan_id") == plan_id).to_dicts()
     process = next(iter(offered(*asked)), None)
     whole = [  # each with how many of its rows stand in the body
-        (what_changed(*asked, changes), 9),
-        (due(*asked), 8),
-        (agreement(*asked), 0),
+        (what_changed(*asked, changes), 7),
+        (due(*asked), 7),
+        (replace(agreement(*asked), figures=()), 0),
         (processes(snapshot, plan_id, process, language), 0),
         (agreements(*asked), 4),
         (obligations(*asked), 3),
@@ -85,7 +85,7 @@ def brief(snapshot: Snapshot, plan_id: str, language: Language, changes: Changes
     return Brief(
         _("Meeting brief"),
         plan[language.column("name")],
-        facts(snapshot, plan_id, language, changes),
+        facts(snapshot, plan_id, language, changes)[1:],  # the plan is the subtitle
         body,
         annex,
         _sources((*body, *annex), snapshot),
