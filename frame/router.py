@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from frame import address, blocks, errors
+from frame import address, blocks, errors, hall
 from frame.place import NothingPublished
 from language import Language, known
 
@@ -21,6 +21,7 @@ pages = [
     st.Page(PAGES / "participacion.py", title=_("Participation"), url_path="participacion"),
     st.Page(PAGES / "propuestas.py", title=_("Proposals"), url_path="propuestas"),
     st.Page(PAGES / "territorio.py", title=_("Territory"), url_path="territorio"),
+    st.Page(PAGES / "presentar.py", title=_("Present"), url_path=hall.PAGE),
     st.Page(PAGES / "datos.py", title=_("Data"), url_path="datos"),
 ]
 # Hidden, because Streamlit's own menu drops plan, corte and idioma from the address.
@@ -36,6 +37,9 @@ try:
 except NothingPublished:
     errors.nothing_published(language)
     st.stop()
-blocks.navigation(pages, page, here)
-blocks.first_line(page, here)
+if page.url_path == hall.PAGE:  # a hall sees the slide and nothing else
+    blocks.told(here)
+else:
+    blocks.navigation(pages, page, here)
+    blocks.first_line(page, here)
 page.run()

@@ -10,7 +10,7 @@ from language import Language
 from queries.governance import cocreation_stages
 from queries.progress import milestones_standing, planned_ends, reporting_rounds
 from queries.territory import event_proposals
-from readings import NO_REPORT, Plot, Series, names
+from readings import NO_REPORT, Plot, Series, counted, names
 from readings.breakdowns import Breakdown
 from readings.propuestas import ACTUAL
 
@@ -127,7 +127,7 @@ def states_by_commitment(snapshot: Snapshot, plan_id: str, language: Language) -
             Series(called[code], code, tuple(held.count(code) for held in found.values()))
             for code in present
         ),
-        language.gettext("milestones"),
+        counted(2, language)[1],
     )
 
 
@@ -148,9 +148,7 @@ def shares(found: Breakdown, language: Language, most: int) -> tuple[Plot, int] 
         tuple(group.label for group in kept),
         (
             Series(taken, "execution", tuple(round(g.share, 1) for g in kept)),
-            Series(
-                _("census of 2022"), "original", tuple(round(group.census, 1) for group in kept)
-            ),
+            Series(_("2022 census"), "original", tuple(round(group.census, 1) for group in kept)),
         ),
         "%",
     ), len(known)

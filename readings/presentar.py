@@ -7,12 +7,12 @@ import polars as pl
 from data.published import Snapshot
 from language import Language
 from queries.plans import plans
-from queries.territory import event_sheet
+from queries.territory import event_sheet, events_listed
 from readings import names, slides_commitment, slides_event, slides_people, slides_plan
 from readings.compromiso import fiche
 from readings.slides import Deck, Slide, deck
 
-__all__ = ["Deck", "Slide", "of_commitment", "of_event", "of_plan"]
+__all__ = ["Deck", "Slide", "of_commitment", "of_event", "of_plan", "workshops"]
 
 
 def of_plan(snapshot: Snapshot, plan_id: str, language: Language) -> Deck:
@@ -69,6 +69,12 @@ def of_event(snapshot: Snapshot, event_id: str, language: Language) -> Deck:
     name = plan[language.column("name")] if plan else ""
     subtitle = " · ".join(filter(None, (name, known_on)))
     return deck(title, subtitle, (name, known_on), slides_event.slides(about), language)
+
+
+def workshops(snapshot: Snapshot, plan_id: str, language: Language) -> dict[str, str]:
+    """Id to name of each event and series of the plan that may be presented."""
+    rows = events_listed(snapshot, plan_id).to_dicts()
+    return {row["event_id"]: language.text(row, "name") for row in rows}
 
 
 def _plan(snapshot: Snapshot, plan_id: str) -> dict:

@@ -9,7 +9,7 @@ from readings import Cell, Figure, Plot, Reading, Source, Table
 from readings.mapa import Drawing
 
 FIGURES, POINTS, ROWS = 3, 5, 7  # on one slide at most
-QUESTION, ANSWER, BASIS, POINT, CELL = 110, 330, 230, 170, 90  # characters at most
+QUESTION, ANSWER, BASIS, POINT, CELL = 110, 330, 230, 170, 70  # characters at most
 SUMMARY, MILESTONES, VOICES = N_("Summary"), N_("Milestones"), N_("Voices")
 COMMITMENT, TERRITORY, DATA = N_("Commitment"), N_("Territory"), N_("Data")
 PARTICIPATION, PROPOSALS = N_("Participation"), N_("Proposals")
@@ -103,24 +103,23 @@ def rows(
     table: Table, page: str, language: Language, columns: Sequence[int] = ()
 ) -> tuple[Table, str]:
     """Its first rows, only the columns asked for that hold anything, and a word on the others."""
-    first = table.rows[:ROWS]
+    groups = {at: shortened(name, CELL) for at, name in table.groups.items() if at < ROWS}
+    groups = groups if len(groups) <= 2 else {}  # a heading takes the place of a row
+    first = table.rows[: ROWS - len(groups)]
     asked = columns or range(len(table.head))
     kept = [column for column in asked if any(line[column].text for line in first)]
-    lines = tuple(tuple(_brief(line[column]) for column in kept) for line in first)
-    groups = {place: name for place, name in table.groups.items() if place < len(lines)}
-    if len(lines) + len(groups) > ROWS + 2:  # a heading takes the place of a row
-        groups = {}
+    most = 2 * CELL if len(first) <= ROWS // 2 else CELL
+    lines = tuple(tuple(_brief(line[column], most) for column in kept) for line in first)
     head = tuple(table.head[column] for column in kept)
-    brief = Table(
-        table.caption, head, lines, {at: shortened(name, CELL) for at, name in groups.items()}
-    )
+    headings = {at: name for at, name in groups.items() if at < len(lines)}
+    brief = Table(table.caption, head, lines, headings)
     return brief, left_out(len(lines), len(table.rows), page, language)
 
 
-def _brief(cell: Cell) -> Cell:
+def _brief(cell: Cell, most: int) -> Cell:
     """Without links and without its second line."""
     kind = "text" if cell.kind in ("inside", "link", "defined", "timeline") else cell.kind
-    return replace(cell, text=shortened(cell.text, CELL), kind=kind, detail="", href="")
+    return replace(cell, text=shortened(cell.text, most), kind=kind, detail="", href="")
 
 
 def documents(slides: Sequence[Slide], language: Language) -> Slide | None:

@@ -1,5 +1,7 @@
 """The slides on how a plan is doing: state, schedule, commitments, lateness, voices, its making."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from data.published import Snapshot
@@ -28,6 +30,7 @@ from readings.slides import (
     VOICES,
     Slide,
     figures_of,
+    left_out,
     points,
     rows,
     sentence,
@@ -174,8 +177,16 @@ def voices(asked: Asked) -> Slide | None:
 
 
 def stages(asked: Asked) -> Slide | None:
-    """The stages of its making; those that were, where any is known, else those planned."""
-    return _table_slide("stages", cocreacion.stages(*asked), asked)
+    """The stages of its making: those that were, where any is known, else those planned."""
+    reading = cocreacion.stages(*asked)
+    if not reading:
+        return None
+    whole = reading.table
+    last = max(whole.groups)
+    table = replace(whole, rows=whole.rows[last:], groups={0: whole.groups[last]})
+    shown, _rest = rows(table, DATA, asked[2])
+    rest = left_out(len(shown.rows), len(whole.rows), DATA, asked[2])
+    return slide("stages", reading.question, "", (rest,), table=shown, sources=reading.sources)
 
 
 def announced(asked: Asked) -> Slide | None:
@@ -209,7 +220,7 @@ def _table_slide(
 ) -> Slide | None:
     if not reading:
         return None
-    page = DATA if code in ("agreements", "dates", "stages") else SUMMARY
+    page = DATA if code in ("agreements", "dates") else SUMMARY
     table, rest = rows(reading.table, page, asked[2], columns)
     return slide(code, reading.question, reading.answer, (reading.basis, rest), table=table,
                  sources=reading.sources)  # fmt: skip
