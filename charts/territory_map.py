@@ -18,6 +18,8 @@ RING, HOME = 5, 3.2  # radius of what has no size: unknown attendance, home city
 FRAMES = {  # longitude, latitude, zoom on a wide and on a narrow screen, as much as each holds
     "mainland": (-78.15, -1.78, 5.8, 5.27),
     "galapagos": (-90.5, 0.12, 5.4, 5.4),
+    "hall": (-78.15, -1.78, 5.85, 5.22),
+    "hall_galapagos": (-90.5, 0.12, 4.8, 4.8),
 }
 QUIET = ("no_event", "zero", "unknown")  # something is known, yet nothing to shade by
 FONT = '"IBM Plex Sans, sans-serif"'  # in quotes, or pydeck takes a string for an expression
@@ -79,7 +81,12 @@ class Territory:
 
 
 def territory_map(
-    shown: Territory, frame: str = "mainland", *, mode: str = "light", narrow: bool = False
+    shown: Territory,
+    frame: str = "mainland",
+    *,
+    mode: str = "light",
+    narrow: bool = False,
+    text: int = 14,
 ) -> pdk.Deck:
     """Provinces by their step or status, places, home cities and ways between the two."""
     lon, lat, wide_zoom, narrow_zoom = FRAMES[frame]
@@ -91,7 +98,7 @@ def territory_map(
             *_ways(shown.ways, colors),
             *_places(shown.places, colors),
             *_homes(shown.homes, colors),
-            _marks(shown.areas, colors),
+            _marks(shown.areas, colors, text),
         ],
         views=[pdk.View("MapView", controller=False)],
         initial_view_state=pdk.ViewState(
@@ -155,12 +162,12 @@ def _chosen(shown: Territory, colors: dict[str, str]) -> list[pdk.Layer]:
     ]  # fmt: skip
 
 
-def _marks(areas: Sequence[Area], colors: dict[str, str]) -> pdk.Layer:
+def _marks(areas: Sequence[Area], colors: dict[str, str], text: int) -> pdk.Layer:
     """Above the capital, or below it where another's mark would be covered."""
     marked = [area for area in areas if area.mark]
-    rows = [asdict(area) | {"offset": [0, _side(area, marked) * 20]} for area in marked]
+    rows = [asdict(area) | {"offset": [0, _side(area, marked) * (text + 6)]} for area in marked]
     return pdk.Layer(
-        "TextLayer", rows, id="marks", get_position="[lon, lat]", get_text="mark", get_size=14,
+        "TextLayer", rows, id="marks", get_position="[lon, lat]", get_text="mark", get_size=text,
         font_family=FONT, font_weight=600, character_set='"auto"', get_color=_rgb(colors["ink"]),
         get_pixel_offset="offset", background=True, background_padding=[5, 2],
         get_background_color=_rgb(colors["paper"]), pickable=False,

@@ -43,8 +43,7 @@ def first_line(page: object, here: Address) -> None:
     """Plan, its state, cut-off and last report; opens to the other plans and cut-offs."""
     _, date = here.language.gettext, here.language.date
     states = names(here.snapshot, here.language)["plan_state"]
-    for warning in here.told:
-        st.warning(warning)
+    told(here)
     reported = _last_report(here)
     known_on = _("cut-off {date}").format(date=date(here.snapshot.cut_off))
     state = states[here.plan["state"]]
@@ -59,6 +58,12 @@ def first_line(page: object, here: Address) -> None:
         st.html(html("printed", line=line))
     if here.snapshot.revision:
         st.info(_("This cut-off was corrected after it was first published."))
+
+
+def told(here: Address) -> None:
+    """What of the address could not be followed."""
+    for warning in here.told:
+        st.warning(warning)
 
 
 def _last_report(here: Address) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from frame import address, blocks, errors
+from frame import address, blocks, errors, hall
 from frame.place import NothingPublished
 from language import Language, known
 
@@ -22,6 +22,7 @@ pages = [
     st.Page(PAGES / "propuestas.py", title=_("Proposals"), url_path="propuestas"),
     st.Page(PAGES / "territorio.py", title=_("Territory"), url_path="territorio"),
     st.Page(PAGES / "reunion.py", title=_("Meeting"), url_path="reunion"),
+    st.Page(PAGES / "presentar.py", title=_("Present"), url_path=hall.PAGE),
     st.Page(PAGES / "datos.py", title=_("Data"), url_path="datos"),
 ]
 # Hidden, because Streamlit's own menu drops plan, corte and idioma from the address.
@@ -37,6 +38,9 @@ try:
 except NothingPublished:
     errors.nothing_published(language)
     st.stop()
-blocks.navigation(pages, page, here)
-blocks.first_line(page, here)
+if page.url_path == hall.PAGE:  # a hall sees the slide and nothing else
+    blocks.told(here)
+else:
+    blocks.navigation(pages, page, here)
+    blocks.first_line(page, here)
 page.run()
