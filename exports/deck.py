@@ -1,11 +1,12 @@
 """A deck as a PowerPoint file: every text a text, every chart its numbers, no picture anywhere."""
 
 import io
+from dataclasses import replace
 
 from pptx import Presentation
 
 from exports.deck_chart import draw_bars, draw_stacked
-from exports.deck_figures import draw_strip, write_figure
+from exports.deck_figures import write_figure
 from exports.deck_layouts import COLUMN, FIGURES, LEFT, LOWEST, MAP, PICTURE, POINTS
 from exports.deck_map import draw_key, draw_map
 from exports.deck_notes import notes, write_notes
@@ -23,17 +24,20 @@ from exports.deck_sheet import (
 )
 from exports.deck_sources import add_sources
 from exports.deck_steps import draw_steps
+from exports.deck_strip import HEIGHT as STRIP
+from exports.deck_strip import draw_strip
 from exports.deck_table import draw_table
 from exports.deck_text import plain, readable, say, tag
 from exports.lettering import fitted_together
 from exports.template import FILE, NAME
 from language import Language
+from readings import Plot
 from readings.presentar import Deck, Slide
 
 CHARTS = {"bars": draw_bars, "stacked": draw_stacked, "steps": draw_steps}
 SOURCES = "sources"  # the slide that a hall ends with; a deck names every document instead
 GAP = 0.2  # inches between a text and a picture
-STRIP = 1.3
+ALONE = (32, 28, 24, 22, 20)  # sizes of an answer that is all there is
 KEY_LINE = 0.3
 LONGEST_PROPERTY = 255
 POINT_GAP, POINT_INDENT = 9, 23  # points
@@ -87,7 +91,7 @@ def _draw_below_answer(sheet: Sheet, slide: Slide) -> None:
     bottom = LOWEST - write(sheet, sheet.place("How to read it"), slide.basis) - GAP
     area = PICTURE.between(top, bottom)
     if sheet.layout == "Figure row":
-        area = _write_figures(sheet, slide, area.between(area.top + GAP, area.bottom))
+        area = _write_figures(sheet, slide, area)
     if sheet.layout == "List":
         _write_points(sheet, slide, area)
     if slide.strip:
@@ -103,6 +107,8 @@ def _write_texts(sheet: Sheet, slide: Slide, highest: float = 0) -> float:
     question, answer = sheet.place("Question"), sheet.place("Answer")
     asked = question.box.top + write(sheet, question, slide.question)
     top = max(asked + GAP, answer.box.top)
+    if sheet.layout == "List" and not (slide.points or slide.strip):
+        answer = replace(answer, sizes=ALONE)
     said = write(sheet, answer, slide.answer, top, highest and highest - top)
     return top + said + (GAP if said else 0)
 
@@ -113,7 +119,7 @@ def _draw_picture(sheet: Sheet, slide: Slide, area: Box) -> None:
     if slide.plot:
         frame = CHARTS[slide.plot.kind](sheet.shapes, slide.plot, area, sheet.language)
         frame.name = sheet.language.gettext("Chart")
-        sheet.whole.extend(slide.plot.categories)
+        sheet.whole.extend(_cut_names(slide.plot, frame.chart))
     else:
         frame, cut = draw_table(sheet.shapes, slide.table, area, sheet.tag)
         frame.name = slide.table.caption
@@ -122,24 +128,35 @@ def _draw_picture(sheet: Sheet, slide: Slide, area: Box) -> None:
     put_in_place(sheet, frame, place)
 
 
+def _cut_names(plot: Plot, chart) -> list[str]:
+    """Names that stand on the chart with an ellipsis."""
+    drawn = [str(category) for category in chart.plots[0].categories]
+    drawn += [series.name for series in chart.plots[0].series]
+    names = [each.name for each in plot.series]
+    names += () if plot.kind == "steps" else plot.categories
+    return [name for name in names if not any(name in text for text in drawn)]
+
+
 def _write_figures(sheet: Sheet, slide: Slide, area: Box) -> Box:
     """Figures side by side with a hair between them; returns what is left below."""
     shown = slide.figures[: len(FIGURES)]
+    below = min(STRIP + 2.5 * GAP, area.height * 0.6) if slide.strip else 0
+    high = min(FIGURES[0].box.height, area.height - below)
     for place in FIGURES[len(shown) :]:
         remove(sheet, place)
     lowest = area.top
     for place, figure in zip(FIGURES, shown, strict=False):
-        box = Box(place.box.left, area.top, place.box.width, place.box.height)
+        box = Box(place.box.left, area.top, place.box.width, high)
         shape = placeholder(sheet, place)
         shape.left, shape.top, shape.width, shape.height = box.lengths
-        height, whole = write_figure(shape.text_frame, figure, place, sheet.tag)
+        height, whole = write_figure(shape.text_frame, figure, place, high * 72, sheet.tag)
         sheet.whole.extend(whole)
         lowest = max(lowest, area.top + height)
     for place in FIGURES[1 : len(shown)]:
         at = place.box.left - 0.2
         hair = draw_line(sheet.shapes, (at, area.top + 0.1), (at, lowest), "|", "rule", 1)
         decorate(hair)
-    return area.between(lowest + 2.5 * GAP, area.bottom)
+    return area.between(min(lowest + 2.5 * GAP, area.bottom - below + GAP), area.bottom)
 
 
 def _write_points(sheet: Sheet, slide: Slide, area: Box) -> None:

@@ -13,13 +13,13 @@ from pptx.util import Pt
 from exports.deck_paint import MARKS, outline, paint, paint_part, readable_on
 from exports.deck_shapes import Box
 from exports.deck_text import say, tag
-from exports.lettering import LEADING, shortened, width
+from exports.lettering import LEADING, shortened, width, wrapped
 from exports.tables import SAFE
 from language import Language
 from readings import Plot
 
 TEXT = 14
-NAMES = (18, 16, 14, 12)  # sizes, by the room of a bar
+NAMES = (18, 16, 14)  # sizes, by the room of a bar
 THICKEST = 0.62  # inches of a bar and the space around it
 WIDEST_NAME = 0.42  # of the chart
 BESIDE = 0.12  # inches between a name and its bar
@@ -62,7 +62,7 @@ def draw_bars(shapes, plot: Plot, box: Box, language: Language):
     _lay_down(frame.chart, plot, names, size, box, highest * ROOM)
     frame.chart.plots[0].gap_width = 45
     frame.chart.plots[0].overlap = 0
-    _label(frame.chart, plot, XL_LABEL_POSITION.OUTSIDE_END, size)
+    _label(frame.chart, plot, XL_LABEL_POSITION.OUTSIDE_END, size, language)
     for each, drawn in zip(plot.series, frame.chart.plots[0].series, strict=True):
         paint_part(drawn.format.fill, drawn.format.line, each.colour)
     return frame
@@ -85,7 +85,7 @@ def draw_stacked(shapes, plot: Plot, box: Box, language: Language):
     frame.chart.plots[0].overlap = 100
     for each, drawn in zip(plot.series, frame.chart.plots[0].series, strict=True):
         paint_part(drawn.format.fill, drawn.format.line, each.colour)
-        _label(drawn, plot, XL_LABEL_POSITION.CENTER, size, readable_on(each.colour))
+        _label(drawn, plot, XL_LABEL_POSITION.CENTER, size, language, readable_on(each.colour))
     return frame
 
 
@@ -107,7 +107,8 @@ def add_chart(shapes, chart_type, numbers: Numbers, unit: str, box: Box, languag
     chart.has_title = bool(unit) and unit != PERCENT
     if chart.has_title:
         said = chart.chart_title.text_frame.paragraphs[0]
-        say(said, unit, tag(language), size=TEXT, token="muted", is_bold=False)
+        short = shortened(unit, TEXT, box.points[0] * 0.9, 1)
+        say(said, short, tag(language), size=TEXT, token="muted", is_bold=False)
         place(chart._chartSpace.chart.find(qn("c:title")), 0, 0)
     return frame
 
@@ -138,18 +139,26 @@ def place(element, left: float, top: float, wide: float | None = None, high=None
 
 
 def _named(plot: Plot, box: Box, language: Language) -> tuple[int, list[str]]:
-    """Size and names of the categories, as short as they must be; the unknown is said there."""
-    _ = language.gettext
+    """Size and names of the categories: the largest whole, else as short as they must be."""
     pitch = (box.height - LEGEND_HEIGHT) * 72 / max(1, len(plot.categories))
-    size = next((size for size in NAMES if pitch >= size * LEADING * 1.4), NAMES[-1])
-    lines = max(1, min(2, int(pitch / (size * LEADING))))
-    names = []
-    for at, name in enumerate(plot.categories):
-        missing = [each.name for each in plot.series if each.values[at] is None]
-        ending = _(" ({what}: not known)").format(what=language.listed(missing)) if missing else ""
-        room = box.width * WIDEST_NAME * 72 * (lines - 0.1) - width(ending, size)
-        names.append(shortened(name, size, room, 1) + ending)
-    return size, names
+    endings = [_unknown(plot, at, language) for at in range(len(plot.categories))]
+    whole = [name + ending for name, ending in zip(plot.categories, endings, strict=True)]
+    for size in NAMES:
+        lines = max(1, min(2, int(pitch / (size * LEADING))))
+        wide = box.width * WIDEST_NAME * 72
+        if all(len(wrapped(name, size, wide)) <= lines for name in whole):
+            return size, whole
+    return size, [
+        shortened(name, size, wide * (lines - 0.1) - width(ending, size), 1) + ending
+        for name, ending in zip(plot.categories, endings, strict=True)
+    ]
+
+
+def _unknown(plot: Plot, at: int, language: Language) -> str:
+    """Which numbers of a category are not known, in words."""
+    missing = [each.name for each in plot.series if each.values[at] is None]
+    message = language.gettext(" ({what}: not known)")
+    return message.format(what=language.listed(missing)) if missing else ""
 
 
 def _lay_down(chart: Chart, plot: Plot, names: list[str], size: int, box: Box, highest) -> None:
@@ -175,20 +184,20 @@ def _lay_down(chart: Chart, plot: Plot, names: list[str], size: int, box: Box, h
         chart.legend.font.size = Pt(TEXT)
 
 
-def _label(drawn, plot: Plot, position, size: int, token: str = "ink") -> None:
+def _label(drawn, plot: Plot, position, size: int, language: Language, token="ink") -> None:
     """Each number at its bar, as exact as it is; nothing at a part of nothing."""
     owner = drawn.plots[0] if isinstance(drawn, Chart) else drawn
     if isinstance(drawn, Chart):
         owner.has_data_labels = True
     labels = owner.data_labels
     labels.show_value = True
-    labels.number_format, labels.number_format_is_linked = number_format(plot), False
+    labels.number_format, labels.number_format_is_linked = number_format(plot, language), False
     labels.position = position
     labels.font.size, labels.font.bold = Pt(size), True
     paint(labels.font.color, token)
 
 
-def number_format(plot: Plot) -> str:
+def number_format(plot: Plot, language: Language) -> str:
     """As many decimals as the numbers have, two at most; the reader's program sets the comma."""
     known = [value for each in plot.series for value in each.values if value is not None]
     decimals = next(
@@ -196,5 +205,5 @@ def number_format(plot: Plot) -> str:
     )
     shown = "#,##0" + ("." + "0" * decimals if decimals else "")
     if plot.unit == PERCENT:
-        return shown + '"\u00a0%"'
+        return f'{shown}"{language.percent(1)[1:]}"'
     return f"{shown};;" if plot.kind == "stacked" else shown

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from exports.deck_shapes import Box
 
-WIDTH, HEIGHT = 13.333, 7.5
+WIDTH, HEIGHT = 12192000, 6858000  # of the slide, in the units of the file: 16 to 9
 LEFT, WIDE = 0.75, 11.833
 LOWEST = 6.7  # nothing but the footer stands below
 COLUMN = 5.35  # what is said beside a map
@@ -55,7 +55,7 @@ FIGURES = tuple(
     )
 )
 PICTURE = Box(LEFT, 2.6, WIDE, 3.2)
-MAP = Box(6.4, 0.5, 6.18, 6.15)
+MAP = Box(6.3, 0.5, 6.28, 6.15)
 POINTS = Place("body", 15, "Points", PICTURE, (24, 22, 20, 18, 16), is_list=True)
 DOCUMENTS = Place("body", 15, "Documents", Box(LEFT, 1.45, WIDE, 5.2), (16,), is_list=True)
 LAYOUTS = {

@@ -17,7 +17,7 @@ from readings.mapa import GALAPAGOS, Drawing, Key
 PIXEL = 1 / 96  # inches
 MARK = 13
 ABOVE = 0.2  # inches from a capital to its mark
-KEYS = (14, 13, 12)
+KEYS = (16, 14, 13, 12)
 KEY_GAP = 5  # points
 SWATCH = Box(0, 0, 0.34, 0.22)
 
@@ -49,7 +49,7 @@ def mainland(box: Box) -> Frame:
 def islands(box: Box) -> Frame:
     """In the corner of the box where the mainland leaves the sea free."""
     west, east, north = -91.8, -89.1, 0.8
-    inset = Box(box.left, box.top, 1.85, 1.6)
+    inset = Box(box.left, box.top, 1.5, 1.28)
     return Frame(west, north, inset, inset.width / (east - west))
 
 
@@ -130,7 +130,7 @@ def _draw_mark(shapes, area: Area, others: list[Area], frame: Frame, tag: str) -
 
 def _name_islands(shapes, shown: Territory, sea: Frame, tag: str) -> None:
     name = next((area.name for area in shown.areas if area.code == GALAPAGOS), "")
-    box = Box(sea.corner.left + 0.08, sea.corner.bottom - 0.26, sea.corner.width - 0.16, 0.24)
+    box = Box(sea.corner.left, sea.corner.bottom + 0.03, sea.corner.width, 0.24)
     label(shapes, box, name, ((name, {"size": KEYS[-1], "token": "muted"}),), tag)
 
 
@@ -138,7 +138,8 @@ def draw_key(shapes, keys: tuple[Key, ...], box: Box, language: Language, tag: s
     """Swatch and words of each line; returns where it ends."""
     if not keys:
         return box.top
-    drawn = group(shapes, language.gettext("Key to the map"), "")
+    heard = language.listed(key.text for key in keys)
+    drawn = group(shapes, language.gettext("Key to the map"), heard)
     beside = SWATCH.width + 0.12
     wide, high = (box.width - beside) * 72, box.height * 72
     size, texts = fitted_together([key.text for key in keys], KEYS, wide, high, KEY_GAP)

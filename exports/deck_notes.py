@@ -32,10 +32,10 @@ def notes(slide: Slide, sheet: Sheet) -> list[str]:
 
 def document(source: Source, language: Language) -> str:
     """Title, publisher, date, places in it and address."""
-    places = language.listed(source.locators[:PLACES])
+    places = "; ".join(source.locators[:PLACES])
     more = len(source.locators) - PLACES
     if more > 0:
         rest = language.ngettext("{count} more", "{count} more", more).format(count=more)
-        places = f"{', '.join(source.locators[:PLACES])} + {rest}"
+        places = f"{places} (+ {rest})"
     parts = (source.title, source.publisher, source.published, places, source.url or "")
     return " · ".join(filter(None, parts))

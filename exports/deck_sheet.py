@@ -9,7 +9,7 @@ from pptx.slide import Slide
 from exports.deck_layouts import FOOTER, LAYOUTS, NUMBER, Place
 from exports.deck_shapes import Box
 from exports.deck_text import emphasised, plain, say, tag
-from exports.lettering import fitted
+from exports.lettering import LEADING, fitted
 from language import Language
 
 SAME = 0.01  # inches
@@ -69,7 +69,7 @@ def write(
     fit = fitted(plain(text), place.sizes, wide, high, face)
     shape = placeholder(sheet, place)
     stand(shape, place, top, fit.height / 72)
-    size = None if fit.size == place.sizes[0] else fit.size
+    size = None if fit.size == sheet.place(place.name).sizes[0] else fit.size
     for part, is_bold in emphasised(text, fit.text):
         say(shape.text_frame.paragraphs[0], part, sheet.tag, size=size, is_bold=is_bold or None)
     if fit.is_cut:
@@ -89,7 +89,9 @@ def stand(shape, place: Place, top: float | None, high: float) -> None:
 def write_footer(sheet: Sheet, text: str) -> None:
     """Footer and number, which the library leaves to whoever makes the slide; they come last."""
     wide, high = FOOTER.box.points
-    fit = fitted(text, FOOTER.sizes, wide, high)
+    fit = fitted(text, FOOTER.sizes, wide, FOOTER.sizes[0] * LEADING)
+    if fit.is_cut:
+        fit = fitted(text, FOOTER.sizes[-1:], wide, high)
     for place, said in ((FOOTER, fit.text), (NUMBER, "")):
         of_layout = next(
             shape
@@ -101,8 +103,9 @@ def write_footer(sheet: Sheet, text: str) -> None:
         properties = element.nvSpPr.cNvPr
         properties.set("id", str(number + 1))
         properties.set("name", places(sheet.language)[place.name])
-        for given in list(element.spPr):
-            element.spPr.remove(given)
+        body = element.txBody
+        for given in (element.spPr, body.find(qn("a:bodyPr")), body.find(qn("a:lstStyle"))):
+            given.clear()
         for run in element.iter(qn("a:rPr")):
             run.set("lang", sheet.tag)
         sheet.shapes._spTree.append(element)

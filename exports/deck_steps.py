@@ -25,6 +25,7 @@ MARKERS = (
 WEIGHTS = {"original": 1.75}
 IN_FORCE = 3.25
 DATED = {"es": "[$-300A]mmm\u00a0yyyy", "en": "[$-409]mmm\u00a0yyyy"}
+APART = "\u00a0" * 6
 AXIS = 0.45  # inches of the numbers at the left
 TICKS = 8  # on the axis of days at most
 WIDEST_LABEL = 0.4  # of the chart
@@ -95,9 +96,10 @@ def _where_named(at: int, steps: list[int], series: list) -> tuple[int | None, X
     values, last = series[at][1], series[steps[-1]][1]
     if at == steps[-1]:
         return _last(values), XL_LABEL_POSITION.RIGHT
+    first = len(values) // 4  # room for a name at its left
     gaps = [
-        abs(one - other) if None not in (one, other) else -1
-        for one, other in zip(values, last, strict=True)
+        abs(one - other) if place >= first and None not in (one, other) else -1
+        for place, (one, other) in enumerate(zip(values, last, strict=True))
     ]
     return gaps.index(max(gaps)), XL_LABEL_POSITION.LEFT
 
@@ -119,6 +121,8 @@ def _name(drawn, at: int, position, is_numbered: bool, token: str) -> None:
     label = drawn.points[at].data_label
     label.position = position
     label.font.size, label.font.bold = Pt(SMALL), True
+    if position == XL_LABEL_POSITION.LEFT:
+        _keep_apart(label)
     paint(label.font.color, "muted" if token == "original" else token)
     element = label._dLbl
     element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
@@ -126,6 +130,12 @@ def _name(drawn, at: int, position, is_numbered: bool, token: str) -> None:
         element.find(qn(f"c:{part}")).set("val", str(int(is_shown)))
     separator = etree.SubElement(element, qn("c:separator"))
     separator.text = ": "
+
+
+def _keep_apart(label) -> None:
+    """A space behind the number, or the mark would cover it."""
+    spaced = etree.Element(qn("c:numFmt"), formatCode=f'0"{APART}"', sourceLinked="0")
+    label._dLbl.find(qn("c:idx")).addnext(spaced)
 
 
 def _draw_axes(chart, days: list[date], language: Language) -> None:

@@ -8,8 +8,8 @@ from exports.letter_widths import HEADING, TEXT, TEXT_BOLD
 
 LEADING = 1.22  # height of a line in sizes of its letters
 UNMEASURED = 100  # hundredths of the size: as wide as the widest scripts
-SLACK = 1.02  # an office program may set a line a little wider
 CUT = "…"
+ROUNDING = 0.01  # points
 MOST_LINES = 8  # of one paragraph among others
 
 
@@ -40,7 +40,7 @@ def width(text: str, size: float, face: str = "text") -> float:
     hundredths = sum(
         known[letter] if letter in known else _width_of_parts(letter, known) for letter in text
     )
-    return hundredths / 100 * size * SLACK
+    return hundredths / 100 * size
 
 
 def _width_of_parts(letter: str, known: dict[str, int]) -> int:
@@ -56,7 +56,7 @@ def wrapped(text: str, size: float, wide: float, face: str = "text") -> list[str
     lines, line = [], ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word
-        if width(longer, size, face) <= wide:
+        if width(longer, size, face) <= wide + ROUNDING:
             line = longer
             continue
         if line:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
-from pptx.util import Inches
+from pptx.util import Emu
 
 from charts.tokens import LIGHT
 from exports.deck_layouts import (
@@ -42,7 +42,7 @@ SLOTS = {"ink": "tx1", "muted": "tx2"}
 def template():
     """An empty presentation with our theme, master and layouts."""
     presentation = Presentation()
-    presentation.slide_width, presentation.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    presentation.slide_width, presentation.slide_height = Emu(WIDTH), Emu(HEIGHT)
     presentation.element.sldSz.attrib.pop("type", None)
     _without_unwanted_parts(presentation)
     _properties(presentation)
