@@ -93,9 +93,7 @@ def _changes(
     try:
         return found(Compared(earlier, later, asked.plan, asked.voz))
     except NothingToCompare as error:
-        message = language.gettext(
-            "--desde must be before --corte; {earlier} is not before {later}."
-        )
+        message = language.gettext("--desde {earlier} is not before --corte {later}.")
         raise Refused(message.format(earlier=error.args[0], later=error.args[1])) from error
 
 

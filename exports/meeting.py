@@ -40,7 +40,8 @@ def _brief(about: Meeting):
 
 
 def _deck(about: Meeting) -> bytes:
-    deck = of_plan(about.snapshot, about.plan_id, about.language, about.changes)
+    compared = about.changes.compared if about.changes else None
+    deck = of_plan(about.snapshot, about.plan_id, about.language, compared)
     return as_pptx(deck, about.language)
 
 

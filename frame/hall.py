@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.plots import HALL, STACKED, STEPS, drawn
 from charts.territory_map import territory_map
-from frame import address
+from frame import address, meeting
 from frame.address import Address
 from frame.blocks import QUIET
 from frame.html import html
@@ -36,7 +36,8 @@ def deck(here: Address) -> Deck:
     if number is not None:
         about = here.snapshot, here.plan_id, number, here.language
         return _kept(presentar.of_commitment)(*about)
-    return _kept(presentar.of_plan)(here.snapshot, here.plan_id, here.language)
+    compared = meeting.compared(here)
+    return _kept(presentar.of_plan)(here.snapshot, here.plan_id, here.language, compared)
 
 
 def _kept(slides: Callable) -> Callable:

@@ -6,13 +6,12 @@ from functools import partial
 import streamlit as st
 
 from exports.meeting import WRITERS, Meeting
-from frame import blocks, filters
+from frame import address, blocks, filters
 from frame.address import Address
 from frame.html import html
 from frame.place import quoted
 from language import marked as N_
-from queries.plans import labels
-from readings import Reading
+from readings import Reading, names
 from readings.changes import Changes, Compared, found, last_change, nothing_before, summary
 
 PARTS = {
@@ -21,6 +20,7 @@ PARTS = {
     "acuerdos": N_("Agreements and decisions"),
 }
 
+LEAD = "lead"
 KINDS = {"brief": N_("Brief"), "deck": N_("Deck"), "workbook": N_("Workbook")}
 OFFICE = "application/vnd.openxmlformats-officedocument"
 MIME = {
@@ -35,29 +35,43 @@ BASIS = N_(
 
 
 def changes(here: Address) -> Changes | None:
-    """What changed since the earlier cut-off of the address; none where there is no earlier one."""
-    _, language = here.language.gettext, here.language
-    before = {
-        name: language.long_date(snapshot.cut_off)
-        for name, snapshot in reversed(here.cut_offs.items())
-        if snapshot.cut_off < here.snapshot.cut_off
-    }
+    """What changed since the earlier cut-off chosen; none where there is no earlier one."""
+    _ = here.language.gettext
+    before, voices = _before(here), _voices(here)
     if not before:
         return None
     if st.query_params.get("desde") in here.cut_offs.keys() - before.keys():
         st.warning(_order(here))
     else:
         filters.tell_unknown("desde", before, here)
+    filters.tell_unknown("voz", voices, here)
     with st.container(key="filters-meeting", horizontal=True, vertical_alignment="bottom"):
-        earlier = filters.choice("desde", _("What changed since"), before, _by_default(here))
-        voices = {
-            row["code"]: row[language.column("label")]
-            for row in labels(here.snapshot).to_dicts()
-            if row["scheme"] == "voice"
-        }
-        filters.tell_unknown("voz", voices, here)
-        voice = filters.choice("voz", _("Reports of"), voices, "lead")
-    return found(Compared(here.cut_offs[earlier], here.snapshot, here.plan_id, voice))
+        filters.choice("desde", _("What changed since"), before, _by_default(here))
+        filters.choice("voz", _("Reports of"), voices, LEAD)
+    return found(compared(here))
+
+
+def compared(here: Address) -> Compared | None:
+    """The two cut-offs and the voice of the address, else of the last change."""
+    before, voices = _before(here), _voices(here)
+    if not before:
+        return None
+    earlier = next(iter(address.chosen("desde", before)), None) or _by_default(here)
+    voice = next(iter(address.chosen("voz", voices)), LEAD)
+    return Compared(here.cut_offs[earlier], here.snapshot, here.plan_id, voice)
+
+
+def _before(here: Address) -> dict[str, str]:
+    """Cut-offs before that of the address, the latest first."""
+    return {
+        name: here.language.long_date(snapshot.cut_off)
+        for name, snapshot in reversed(here.cut_offs.items())
+        if snapshot.cut_off < here.snapshot.cut_off
+    }
+
+
+def _voices(here: Address) -> dict[str, str]:
+    return names(here.snapshot, here.language)["voice"]
 
 
 def _order(here: Address) -> str:
@@ -85,8 +99,9 @@ def documents(here: Address, changes: Changes | None) -> None:
     st.html(html("text", answer="", basis=_(BASIS)))
     with st.container(key="documents", horizontal=True, gap="medium"):
         for (kind, ending), write in WRITERS.items():
+            label = f"{_(KINDS[kind])} ({ending.upper()})"
             st.download_button(
-                f"{_(KINDS[kind])} ({ending.upper()})",
+                label,
                 partial(write, about),
                 file_name=f"{kind}_{here.plan_id}{since}_{here.corte}_{here.language.code}.{ending}",
                 mime=MIME[ending],

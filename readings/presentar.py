@@ -8,15 +8,25 @@ from data.published import Snapshot
 from language import Language
 from queries.plans import plans
 from queries.territory import event_sheet, events_listed
-from readings import names, slides_commitment, slides_event, slides_people, slides_plan
+from readings import (
+    names,
+    slides_change,
+    slides_commitment,
+    slides_event,
+    slides_people,
+    slides_plan,
+)
+from readings.changes import Compared
 from readings.compromiso import fiche
 from readings.slides import Deck, Slide, deck
 
 __all__ = ["Deck", "Slide", "of_commitment", "of_event", "of_plan", "workshops"]
 
 
-def of_plan(snapshot: Snapshot, plan_id: str, language: Language) -> Deck:
-    """How the plan is doing, who took part, what became of it; or how it is being made."""
+def of_plan(
+    snapshot: Snapshot, plan_id: str, language: Language, compared: Compared | None = None
+) -> Deck:
+    """How the plan is doing, what changed, who took part, what became of it; or how it is made."""
     asked, plan = (snapshot, plan_id, language), _plan(snapshot, plan_id)
     name = plan[language.column("name")]
     is_reported = plan["last_lead_report_on"] is not None
@@ -24,11 +34,14 @@ def of_plan(snapshot: Snapshot, plan_id: str, language: Language) -> Deck:
     state = names(snapshot, language)["plan_state"][plan["state"]]
     subtitle = f"{_known_on(snapshot, language)} · {state}"
     held = (name, _known_on(snapshot, language), voice)
-    return deck(name, subtitle, held, _of_plan(asked, is_reported), language)
+    return deck(name, subtitle, held, _of_plan(asked, is_reported, compared), language)
 
 
-def _of_plan(asked: slides_plan.Asked, is_reported: bool) -> Iterable[Slide | None]:
+def _of_plan(
+    asked: slides_plan.Asked, is_reported: bool, compared: Compared | None
+) -> Iterable[Slide | None]:
     yield slides_plan.state(asked)
+    yield slides_change.changed(compared, asked[2]) if compared else None
     yield slides_plan.timeline(asked)
     yield slides_plan.commitments_of(asked)
     yield slides_plan.late(asked)

@@ -12,7 +12,7 @@ FIGURES, POINTS, ROWS = 3, 5, 7  # on one slide at most
 QUESTION, ANSWER, BASIS, POINT, CELL = 110, 330, 230, 170, 70  # characters at most
 SUMMARY, MILESTONES, VOICES = N_("Summary"), N_("Milestones"), N_("Voices")
 COMMITMENT, TERRITORY, DATA = N_("Commitment"), N_("Territory"), N_("Data")
-PARTICIPATION, PROPOSALS = N_("Participation"), N_("Proposals")
+PARTICIPATION, PROPOSALS, MEETING = N_("Participation"), N_("Proposals"), N_("Meeting")
 
 
 @dataclass(frozen=True)
