@@ -157,8 +157,8 @@ def _named(plot: Plot, box: Box, language: Language) -> tuple[int, list[str]]:
 def _unknown(plot: Plot, at: int, language: Language) -> str:
     """Which numbers of a category are not known, in words."""
     missing = [each.name for each in plot.series if each.values[at] is None]
-    message = language.gettext(" ({what}: not known)")
-    return message.format(what=language.listed(missing)) if missing else ""
+    message = language.gettext("({what}: not known)")
+    return " " + message.format(what=language.listed(missing)) if missing else ""
 
 
 def _lay_down(chart: Chart, plot: Plot, names: list[str], size: int, box: Box, highest) -> None:
