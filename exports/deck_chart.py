@@ -14,7 +14,6 @@ from exports.deck_paint import MARKS, outline, paint, paint_part, readable_on
 from exports.deck_shapes import Box
 from exports.deck_text import say, tag
 from exports.lettering import LEADING, shortened, width, wrapped
-from exports.tables import SAFE
 from language import Language
 from readings import Plot
 
@@ -34,7 +33,7 @@ class Numbers(CategoryChartData):
     @property
     def xlsx_blob(self) -> bytes:
         buffer = io.BytesIO()
-        with xlsxwriter.Workbook(buffer, SAFE | {"in_memory": True}) as book:
+        with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
             sheet = book.add_worksheet("Sheet1")
             day = book.add_format({"num_format": "yyyy-mm-dd"})
             for line, category in enumerate(self.categories, start=1):

@@ -8,7 +8,7 @@ from pptx.enum.shapes import MSO_SHAPE
 
 from charts.territory_map import HOME, NEAR, RING, Area, Territory, disc_radius, fill_color
 from exports.deck_paint import fill, hatch, outline
-from exports.deck_shapes import Box, describe, draw, draw_freeform, draw_line, group, label
+from exports.deck_shapes import Box, describe, draw, draw_freeform, draw_line, grouped, label
 from exports.lettering import LEADING, fitted_together, width, wrapped
 from exports.provinces import outlines
 from language import Language
@@ -53,25 +53,22 @@ def islands(box: Box) -> Frame:
     return Frame(west, north, inset, inset.width / (east - west))
 
 
-def draw_map(shapes, drawing: Drawing, box: Box, alt: str, language: Language, tag: str):
+def draw_map(shapes, drawing: Drawing, box: Box, alt: str, language: Language, tag: str) -> None:
     """Provinces by step or status, Galápagos in a frame of its own, then points and marks."""
     _ = language.gettext
-    shown = drawing.shown
-    drawn = group(shapes, _("Map of provinces"), alt)
-    land, sea = mainland(box), islands(box)
-    frame = draw(drawn.shapes, MSO_SHAPE.RECTANGLE, sea.corner, _("Frame of the islands"))
-    outline(frame.line, "rule", 1)
-    ordered = sorted(shown.areas, key=lambda area: area.code == shown.chosen)
-    for area in ordered:
-        _draw_area(drawn.shapes, area, sea if area.code == GALAPAGOS else land, shown.chosen)
-    for way in shown.ways:
-        draw_line(drawn.shapes, land.at(*way.start), land.at(*way.end), way.name, "ink", 1.5)
-    _draw_points(drawn.shapes, shown, land, sea)
-    marked = [area for area in shown.areas if area.mark]
-    for area in marked:
-        _draw_mark(drawn.shapes, area, marked, sea if area.code == GALAPAGOS else land, tag)
-    _name_islands(drawn.shapes, shown, sea, tag)
-    return drawn
+    shown, land, sea = drawing.shown, mainland(box), islands(box)
+    with grouped(shapes, _("Map of provinces"), alt):
+        frame = draw(shapes, MSO_SHAPE.RECTANGLE, sea.corner, _("Frame of the islands"))
+        outline(frame.line, "rule", 1)
+        for area in sorted(shown.areas, key=lambda area: area.code == shown.chosen):
+            _draw_area(shapes, area, sea if area.code == GALAPAGOS else land, shown.chosen)
+        for way in shown.ways:
+            draw_line(shapes, land.at(*way.start), land.at(*way.end), way.name, "ink", 1.5)
+        _draw_points(shapes, shown, land, sea)
+        marked = [area for area in shown.areas if area.mark]
+        for area in marked:
+            _draw_mark(shapes, area, marked, sea if area.code == GALAPAGOS else land, tag)
+        _name_islands(shapes, shown, sea, tag)
 
 
 def _draw_area(shapes, area: Area, frame: Frame, chosen: str | None) -> None:
@@ -134,25 +131,23 @@ def _name_islands(shapes, shown: Territory, sea: Frame, tag: str) -> None:
     label(shapes, box, name, ((name, {"size": KEYS[-1], "token": "muted"}),), tag)
 
 
-def draw_key(shapes, keys: tuple[Key, ...], box: Box, language: Language, tag: str) -> float:
-    """Swatch and words of each line; returns where it ends."""
+def draw_key(shapes, keys: tuple[Key, ...], box: Box, language: Language, tag: str) -> None:
+    """Swatch and words of each line."""
     if not keys:
-        return box.top
+        return
     heard = language.listed(key.text for key in keys)
-    drawn = group(shapes, language.gettext("Key to the map"), heard)
     beside = SWATCH.width + 0.12
     wide, high = (box.width - beside) * 72, box.height * 72
     size, texts = fitted_together([key.text for key in keys], KEYS, wide, high, KEY_GAP)
-    top = box.top
-    for key, text in zip(keys, texts, strict=True):
-        line = size * LEADING / 72
-        swatch = Box(box.left, top + (line - SWATCH.height) / 2, SWATCH.width, SWATCH.height)
-        _draw_swatch(drawn.shapes, key, swatch, tag)
-        lines = len(wrapped(text, size, wide))
-        where = Box(box.left + beside, top, box.width - beside, lines * line)
-        label(drawn.shapes, where, key.text, ((text, {"size": size, "token": "ink"}),), tag)
-        top = where.bottom + KEY_GAP / 72
-    return top
+    top, line = box.top, size * LEADING / 72
+    with grouped(shapes, language.gettext("Key to the map"), heard):
+        for key, text in zip(keys, texts, strict=True):
+            swatch = Box(box.left, top + (line - SWATCH.height) / 2, SWATCH.width, SWATCH.height)
+            _draw_swatch(shapes, key, swatch, tag)
+            lines = len(wrapped(text, size, wide))
+            where = Box(box.left + beside, top, box.width - beside, lines * line)
+            label(shapes, where, key.text, ((text, {"size": size, "token": "ink"}),), tag)
+            top = where.bottom + KEY_GAP / 72
 
 
 def _draw_swatch(shapes, key: Key, box: Box, tag: str) -> None:

@@ -1,6 +1,7 @@
 """Native shapes of a slide: drawn, named, and described for whoever cannot see them."""
 
 from collections.abc import Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from lxml import etree
@@ -115,12 +116,14 @@ def label(
     return shape
 
 
-def group(shapes, name: str, alt: str):
-    """Shapes that are moved together and heard as one."""
-    gathered = shapes.add_group_shape()
+@contextmanager
+def grouped(shapes, name: str, alt: str):
+    """What is drawn meanwhile is moved together and heard as one."""
+    before = len(shapes)
+    yield
+    gathered = shapes.add_group_shape(list(shapes)[before:])
     gathered.name = name
     describe(gathered, alt)
-    return gathered
 
 
 def describe(shape, alt: str) -> None:

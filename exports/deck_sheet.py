@@ -92,26 +92,25 @@ def write_footer(sheet: Sheet, text: str) -> None:
     fit = fitted(text, FOOTER.sizes, wide, FOOTER.sizes[0] * LEADING)
     if fit.is_cut:
         fit = fitted(text, FOOTER.sizes[-1:], wide, high)
-    for place, said in ((FOOTER, fit.text), (NUMBER, "")):
-        of_layout = next(
-            shape
-            for shape in sheet.drawn.slide_layout.placeholders
-            if shape.placeholder_format.idx == place.index
-        )
-        element = deepcopy(of_layout._element)
-        number = max(int(known) for known in sheet.shapes._spTree.xpath("//@id") if known.isdigit())
-        properties = element.nvSpPr.cNvPr
-        properties.set("id", str(number + 1))
-        properties.set("name", places(sheet.language)[place.name])
-        body = element.txBody
-        for given in (element.spPr, body.find(qn("a:bodyPr")), body.find(qn("a:lstStyle"))):
-            given.clear()
-        for run in element.iter(qn("a:rPr")):
-            run.set("lang", sheet.tag)
-        sheet.shapes._spTree.append(element)
-        if said:
-            size = None if fit.size == place.sizes[0] else fit.size
-            say(sheet.shapes[-1].text_frame.paragraphs[0], said, sheet.tag, size=size)
+    footer = _copied(sheet, FOOTER)
+    size = None if fit.size == FOOTER.sizes[0] else fit.size
+    say(footer.text_frame.paragraphs[0], fit.text, sheet.tag, size=size)
+    _copied(sheet, NUMBER)
+
+
+def _copied(sheet: Sheet, place: Place):
+    """A place of the layout on the slide, where the layout has it."""
+    held = sheet.drawn.slide_layout.placeholders
+    of_layout = next(shape for shape in held if shape.placeholder_format.idx == place.index)
+    element = deepcopy(of_layout._element)
+    known = sheet.shapes._spTree.iter(qn("p:cNvPr"))
+    element.nvSpPr.cNvPr.set("id", str(max(int(each.get("id")) for each in known) + 1))
+    element.nvSpPr.cNvPr.set("name", places(sheet.language)[place.name])
+    element.spPr.clear()
+    for run in element.iter(qn("a:rPr")):
+        run.set("lang", sheet.tag)
+    sheet.shapes._spTree.append(element)
+    return sheet.shapes[-1]
 
 
 def move_to_end(sheet: Sheet, place: Place) -> None:

@@ -1,7 +1,8 @@
 """Counts by day as an office program draws them: steps for schedules, marks for rounds."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 from lxml import etree
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_MARK
@@ -22,47 +23,70 @@ MARKERS = (
     XL_MARKER_STYLE.TRIANGLE,
     XL_MARKER_STYLE.DIAMOND,
 )
+ON_LINE = "in_force"  # the colour of a mark that lies on the line of its schedule
 WEIGHTS = {"original": 1.75}
 IN_FORCE = 3.25
 DATED = {"es": "[$-300A]mmm\u00a0yyyy", "en": "[$-409]mmm\u00a0yyyy"}
 APART = "\u00a0" * 6
+NAME_ROOM = 0.25  # of the days, for a name at the left of one
 AXIS = 0.45  # inches of the numbers at the left
 TICKS = 8  # on the axis of days at most
 WIDEST_LABEL = 0.4  # of the chart
 NARROWEST = 0.45  # of the chart, for the plot itself
 
 
+@dataclass(frozen=True)
+class Curve:
+    """A series as it is drawn, and where it is named."""
+
+    name: str
+    values: list[float | None]
+    colour: str
+    is_mark: bool
+    named_at: int | None
+    position: XL_LABEL_POSITION
+    is_numbered: bool
+
+
 def draw_steps(shapes, plot: Plot, box: Box, language: Language):
     """A schedule stands until the day it changes; a round of reports is a mark, never a line."""
     days = [date.fromisoformat(day) for day in plot.categories]
     shown = _with_eves(days)
-    room = box.width * WIDEST_LABEL * 72
-    series = [(shortened(each.name, SMALL, room, 1), _stepped(each, days)) for each in plot.series]
-    numbers = numbers_of(shown, series)
+    curves = _curves(plot, days, box.width * WIDEST_LABEL * 72)
+    numbers = numbers_of(shown, [(curve.name, curve.values) for curve in curves])
     frame = add_chart(shapes, XL_CHART_TYPE.LINE, numbers, plot.unit, box, language)
-    chart = frame.chart
-    chart.has_legend = False
-    _draw_axes(chart, shown, language)
-    steps = [at for at, each in enumerate(plot.series) if not is_mark(each)]
-    named = []
-    for at, each in enumerate(plot.series):
-        drawn, values = chart.plots[0].series[at], series[at][1]
+    frame.chart.has_legend = False
+    _draw_axes(frame.chart, shown, language)
+    markers = cycle(MARKERS)
+    for curve, drawn in zip(curves, frame.chart.plots[0].series, strict=True):
         drawn.smooth = False
-        if at in steps:
-            _draw_line(drawn, each)
-            place_of, position = _where_named(at, steps, series)
+        if curve.is_mark:
+            _draw_mark(drawn, curve.colour, next(markers))
         else:
-            _draw_mark(drawn, each, MARKERS[(at - len(steps)) % len(MARKERS)])
-            place_of = _last(values)
-            is_on_line = each.colour == "in_force"
-            position = XL_LABEL_POSITION.LEFT if is_on_line else XL_LABEL_POSITION.RIGHT
-        if place_of is not None:
-            is_numbered = at not in steps or at == steps[-1]
-            _name(drawn, place_of, position, is_numbered, "ink" if at not in steps else each.colour)
-            if position == XL_LABEL_POSITION.RIGHT:
-                named.append((shown[place_of], f"{series[at][0]}: {values[place_of]}"))
-    _lay_out(chart, shown, named, box)
+            _draw_line(drawn, curve.colour)
+        if curve.named_at is not None:
+            _name(drawn, curve)
+    _lay_out(frame.chart, shown, curves, box)
     return frame
+
+
+def _curves(plot: Plot, days: list[date], room: float) -> list[Curve]:
+    """The last schedule is named at its end, another above itself, a mark beside itself."""
+    values = [_stepped(each, days) for each in plot.series]
+    lines = [at for at, each in enumerate(plot.series) if not is_mark(each)]
+    curves = []
+    for at, each in enumerate(plot.series):
+        is_other = at in lines[:-1]
+        named_at = _farthest(values[at], values[lines[-1]]) if is_other else _last(values[at])
+        is_on_line = at not in lines and each.colour == ON_LINE
+        has_room = named_at is not None and named_at >= len(values[at]) * NAME_ROOM
+        is_left = has_room and (is_other or is_on_line)
+        position = XL_LABEL_POSITION.LEFT if is_left else XL_LABEL_POSITION.RIGHT
+        name = shortened(each.name, SMALL, room, 1)
+        curves.append(
+            Curve(name, values[at], each.colour, at not in lines, named_at, position, not is_other)
+        )
+    return curves
 
 
 def is_mark(series: Series) -> bool:
@@ -91,42 +115,39 @@ def _last(values: list[float | None]) -> int | None:
     return next((at for at in reversed(range(len(values))) if values[at] is not None), None)
 
 
-def _where_named(at: int, steps: list[int], series: list) -> tuple[int | None, XL_LABEL_POSITION]:
-    """The last line at its end; another above itself, where it is farthest from the last."""
-    values, last = series[at][1], series[steps[-1]][1]
-    if at == steps[-1]:
-        return _last(values), XL_LABEL_POSITION.RIGHT
-    first = len(values) // 4  # room for a name at its left
+def _farthest(values: list[float | None], others: list[float | None]) -> int:
+    """Where it is farthest from another, leaving room for a name at its left."""
+    first = len(values) * NAME_ROOM
     gaps = [
-        abs(one - other) if place >= first and None not in (one, other) else -1
-        for place, (one, other) in enumerate(zip(values, last, strict=True))
+        abs(one - other) if at >= first and None not in (one, other) else -1
+        for at, (one, other) in enumerate(zip(values, others, strict=True))
     ]
-    return gaps.index(max(gaps)), XL_LABEL_POSITION.LEFT
+    return gaps.index(max(gaps))
 
 
-def _draw_line(drawn, series: Series) -> None:
-    outline(drawn.format.line, series.colour, WEIGHTS.get(series.colour, IN_FORCE))
+def _draw_line(drawn, colour: str) -> None:
+    outline(drawn.format.line, colour, WEIGHTS.get(colour, IN_FORCE))
     drawn.marker.style = XL_MARKER_STYLE.NONE
 
 
-def _draw_mark(drawn, series: Series, style: XL_MARKER_STYLE) -> None:
+def _draw_mark(drawn, colour: str, style: XL_MARKER_STYLE) -> None:
     outline(drawn.format.line, None)
     drawn.marker.style, drawn.marker.size = style, 9
-    fill(drawn.marker.format.fill, series.colour)
+    fill(drawn.marker.format.fill, colour)
     outline(drawn.marker.format.line, "paper", 1)
 
 
-def _name(drawn, at: int, position, is_numbered: bool, token: str) -> None:
+def _name(drawn, curve: Curve) -> None:
     """Its name where it is, on one line; after it the number it has there."""
-    label = drawn.points[at].data_label
-    label.position = position
+    label = drawn.points[curve.named_at].data_label
+    label.position = curve.position
     label.font.size, label.font.bold = Pt(SMALL), True
-    if position == XL_LABEL_POSITION.LEFT:
+    if curve.position == XL_LABEL_POSITION.LEFT:
         _keep_apart(label)
-    paint(label.font.color, "muted" if token == "original" else token)
+    paint(label.font.color, "muted" if curve.colour == "original" else "ink")
     element = label._dLbl
     element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
-    for part, is_shown in (("showSerName", True), ("showVal", is_numbered)):
+    for part, is_shown in (("showSerName", True), ("showVal", curve.is_numbered)):
         element.find(qn(f"c:{part}")).set("val", str(int(is_shown)))
     separator = etree.SubElement(element, qn("c:separator"))
     separator.text = ": "
@@ -161,15 +182,16 @@ def _draw_axes(chart, days: list[date], language: Language) -> None:
         paint(axis.tick_labels.font.color, "muted")
 
 
-def _lay_out(chart, days: list[date], named: list[tuple[date, str]], box: Box) -> None:
+def _lay_out(chart, days: list[date], curves: list[Curve], box: Box) -> None:
     """As wide as the names at the right of their days leave it."""
     span = (days[-1] - days[0]).days or 1
-    widths = [
-        (box.width - AXIS - BESIDE - width(text, SMALL, "bold") / 72) / share
-        for day, text in named
-        if (share := (day - days[0]).days / span) > 0
-    ]
-    wide = max(box.width * NARROWEST, min([box.width - AXIS - BESIDE, *widths]))
+    whole = box.width - AXIS - BESIDE
+    widths = [whole]
+    for curve in curves:
+        if curve.named_at and curve.position == XL_LABEL_POSITION.RIGHT:
+            said = width(f"{curve.name}: {curve.values[curve.named_at]}", SMALL, "bold") / 72
+            widths.append((whole - said) / ((days[curve.named_at] - days[0]).days / span))
+    wide = max(box.width * NARROWEST, min(widths))
     top = TITLE_HEIGHT if chart.has_title else 0.1
     foot = TEXT * LEADING / 72 + BESIDE
     place(

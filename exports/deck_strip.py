@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pptx.enum.shapes import MSO_SHAPE
 
 from exports.deck_paint import paint_state
-from exports.deck_shapes import Box, draw, draw_symbol, group, label
+from exports.deck_shapes import Box, draw, draw_symbol, grouped, label
 from exports.lettering import shortened, width
 from language import Language
 
@@ -37,19 +37,19 @@ def draw_strip(shapes, strip: States, box: Box, language: Language, tag: str) ->
     if not states:
         return
     heard = language.listed(f"{name} {count}" for _, name, count in strip)
-    drawn = group(shapes, language.gettext("Strip of states"), heard).shapes
     key = _key(strip, box.width)
     rows = -(-len(states) // MOST_CELLS)
     in_row = -(-len(states) // rows)
     wide = min(WIDEST_CELL, box.width / in_row)
     room = box.height - BELOW - key[-1].top - LINE
     high = max(LEAST, min(HIGHEST_CELL, room)) / rows
-    for at, (state, name) in enumerate(states):
-        row, column = divmod(at, in_row)
-        cell = Box(box.left + column * wide, box.top + row * high, wide * 0.8, high * 0.9)
-        one = draw(drawn, MSO_SHAPE.RECTANGLE, cell, name)
-        paint_state(one.fill, one.line, state, 1.25)
-    _draw_key(drawn, key, box.left, box.top + rows * high + BELOW, tag)
+    with grouped(shapes, language.gettext("Strip of states"), heard):
+        for at, (state, name) in enumerate(states):
+            row, column = divmod(at, in_row)
+            cell = Box(box.left + column * wide, box.top + row * high, wide * 0.8, high * 0.9)
+            one = draw(shapes, MSO_SHAPE.RECTANGLE, cell, name)
+            paint_state(one.fill, one.line, state, 1.25)
+        _draw_key(shapes, key, box.left, box.top + rows * high + BELOW, tag)
 
 
 def _key(strip: States, wide: float) -> list[Entry]:

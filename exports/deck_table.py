@@ -17,6 +17,7 @@ from readings import Cell, Table
 ROWS, COLUMNS = 7, 5
 SIZES = (20, 18, 16, 14)
 SHORT = 1.75  # inches
+AIR = 0.14  # inches that a row may have more
 UNBROKEN = ("state", "number", "overdue", "share")
 HAIR, INK, FRAME = ("rule", 0.75), ("ink", 1), ("ink", 1.6)  # token and points of a line
 PAD = 0.05  # inches above and below a text
@@ -38,6 +39,8 @@ def draw_table(shapes, table: Table, box: Box, tag: str):
     columns = len(lines[0].cells)
     size, widths, shown = _fitted(lines, box)
     heights = [_height(line, widths, size) for line in shown]
+    spare = max(0, min(AIR, (box.height - sum(heights)) / len(heights)))
+    heights = [height + spare for height in heights]
     frame = shapes.add_table(
         len(lines), columns, Inches(box.left), Inches(box.top), Inches(box.width),
         Inches(sum(heights)),
@@ -52,7 +55,9 @@ def draw_table(shapes, table: Table, box: Box, tag: str):
         if line.kind == "group":
             frame.table.cell(row, 0).merge(frame.table.cell(row, columns - 1))
         for column, cell in enumerate(line.cells):
-            _write(frame.table.cell(row, column), cell, line.kind, column in numeric, size, tag)
+            drawn = frame.table.cell(row, column)
+            drawn.margin_top = drawn.margin_bottom = Inches(PAD + spare / 2)
+            _write(drawn, cell, line.kind, column in numeric, size, tag)
     _rule(frame.table, shown)
     whole = [cell.text for line in lines for cell in line.cells]
     kept = {cell.text for line in shown for cell in line.cells}
@@ -156,7 +161,6 @@ def _count(line: Line, widths: list[float], size: float) -> int:
 
 def _write(drawn, cell: Cell, kind: str, is_number: bool, size: float, tag: str) -> None:
     drawn.margin_left, drawn.margin_right = Inches(INDENT), Inches(GUTTER - INDENT)
-    drawn.margin_top = drawn.margin_bottom = Inches(PAD)
     drawn.vertical_anchor = MSO_ANCHOR.BOTTOM if kind == "head" else MSO_ANCHOR.TOP
     paragraph = drawn.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if is_number else PP_ALIGN.LEFT

@@ -1,6 +1,7 @@
 """How much room a text takes, so that it is made smaller or cut before it overflows."""
 
 import unicodedata
+from bisect import bisect_right as bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,26 +54,30 @@ def _width_of_parts(letter: str, known: dict[str, int]) -> int:
 
 def wrapped(text: str, size: float, wide: float, face: str = "text") -> list[str]:
     """Its lines within so many points, broken between words where that is possible."""
-    lines, line = [], ""
+    space, lines, used = width(" ", size, face), [[]], 0.0
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if width(longer, size, face) <= wide + ROUNDING:
-            line = longer
+        own = width(word, size, face)
+        if lines[-1] and used + space + own <= wide + ROUNDING:
+            used += space + own
+            lines[-1].append(word)
             continue
-        if line:
-            lines.append(line)
-        *whole, line = _broken(word, size, wide, face)
-        lines += whole
-    return [*lines, line]
+        *whole, last = [word] if own <= wide + ROUNDING else _broken(word, size, wide, face)
+        begun = lines if lines[-1] else lines[:-1]
+        lines = [*begun, *([piece] for piece in whole), [last]]
+        used = width(last, size, face)
+    return [" ".join(words) for words in lines]
 
 
 def _broken(word: str, size: float, wide: float, face: str) -> list[str]:
     """A word that is wider than a line, in pieces that are not."""
-    pieces = [""]
+    pieces, used = [""], 0.0
     for letter in word:
-        if pieces[-1] and width(pieces[-1] + letter, size, face) > wide:
+        own = width(letter, size, face)
+        if pieces[-1] and used + own > wide + ROUNDING:
             pieces.append("")
+            used = 0.0
         pieces[-1] += letter
+        used += own
     return pieces
 
 
@@ -112,8 +117,12 @@ def shortened(text: str, size: float, wide: float, lines: int, face: str = "text
     """The text within so many lines, cut at a word where it has more."""
     if len(wrapped(text, size, wide, face)) <= lines:
         return text
-    kept = text
-    while kept and len(wrapped(kept + CUT, size, wide, face)) > lines:
-        words, _, _ = kept.rpartition(" ")
-        kept = (words or kept[:-1]).rstrip(" ,;:.")
-    return kept + CUT
+    kept = bisect(
+        range(len(text)),
+        lines,
+        key=lambda end: len(wrapped(text[:end] + CUT, size, wide, face)),
+    )
+    head = text[: max(0, kept - 1)]
+    if not text[len(head) :].startswith(" "):
+        head = head.rpartition(" ")[0] or head
+    return head.rstrip(" ,;:.") + CUT

@@ -7,6 +7,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 from lxml import etree
+from PIL import ImageFont
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -24,8 +25,8 @@ from readings.presentar import Deck, Slide
 LANGUAGES = [Language("es"), Language("en")]
 SPANISH = Language("es")
 SOURCE = Source("a", "Informe de prueba", "Nadie", "mar 2021", "https://example.org/a", ("p. 1",))
-OLDER = Source("b", "Formularios", "Alguien", "22 oct 2019", None, ())
-UNDATED = Source("c", "Sin día", "", "sin fecha", "javascript:alert(1)", ())
+OLDER = Source("b", "Respuestas", "Alguien", "22 oct 2019", None, ())
+UNDATED = Source("c", "Día ausente", "", "sin fecha", "javascript:alert(1)", ())
 LONG = "Compromiso " + "que promete muchas cosas a mucha gente " * 10
 HOSTILE = "=cmd|'/C calc'!A0 <b>&amp; \x00\x07\x1b\u202egnp.exe\ud800 " + LONG
 BARS = Plot("bars", ("Uno", "Dos", "Tres"), (Series("Hitos", "execution", (4, 0, None)),), "hitos")
@@ -410,9 +411,9 @@ def test_documents_come_last_each_once_oldest_first_and_only_real_addresses_are_
     last = opened(first, slide(sources=(OLDER, SOURCE))).slides[-1]
     lines = list(last.placeholders[15].text_frame.paragraphs)
     assert [line.text.split(" · ")[0] for line in lines] == [
-        "Formularios",
+        "Respuestas",
         "Informe de prueba",
-        "Sin día",
+        "Día ausente",
     ]
     links = [line.runs[0].hyperlink.address for line in lines]
     assert links == [None, "https://example.org/a", None]
@@ -497,8 +498,6 @@ def test_a_word_wider_than_its_line_is_broken_and_unknown_letters_count_as_wide(
 @pytest.mark.parametrize("face, file", [("text", "Carlito-Regular"), ("bold", "Carlito-Bold"),
                                         ("heading", "Caladea-Bold")])  # fmt: skip
 def test_letters_are_no_wider_than_they_are_held_for(face, file):
-    from PIL import ImageFont
-
     try:
         font = ImageFont.truetype(f"{file}.ttf", 2048)
     except OSError:
