@@ -99,7 +99,8 @@ def _stacked(plot, colors: dict, mode: str, size: Size, said: Callable) -> go.Fi
     for one in plot.series:
         figure.add_bar(
             x=[value or None for value in one.values], y=rows, orientation="h", name=one.name,
-            width=step * 0.72, hoverinfo="skip", marker=_fill(one.colour, colors),
+            width=step * (0.5 if size.left < NARROW else 0.72), hoverinfo="skip",
+            marker=_fill(one.colour, colors),
         )  # fmt: skip
         for place, value in enumerate(one.values):
             if value:
@@ -141,7 +142,7 @@ def _rows(plot, mode: str, size: Size, right: float = 8) -> tuple[go.Figure, flo
     color = MODES[mode]["ink"]
     for place, name in enumerate(plot.categories):
         label = _wrapped(name, size.letters, 2 if step > 2.4 * size.text and not is_narrow else 1)
-        y = place * step + (step * 0.2 if is_narrow else step / 2)
+        y = place * step + (step * 0.18 if is_narrow else step / 2)
         _note(figure, 0, y, label, color, size=min(size.text, int(step * 0.7)), xref="paper",
               xanchor="left", align="left", xshift=0 if is_narrow else 4 - left)  # fmt: skip
     return figure, step

@@ -18,8 +18,8 @@ RING, HOME = 5, 3.2  # radius of what has no size: unknown attendance, home city
 FRAMES = {  # longitude, latitude, zoom on a wide and on a narrow screen, as much as each holds
     "mainland": (-78.15, -1.78, 5.8, 5.27),
     "galapagos": (-90.5, 0.12, 5.4, 5.4),
-    "hall": (-78.15, -1.78, 5.85, 5.22),
-    "hall_galapagos": (-90.5, 0.12, 4.8, 4.8),
+    "hall": (-78.15, -1.78, 5.85, 5.18),
+    "hall_galapagos": (-90.5, 0.12, 4.6, 4.6),
 }
 QUIET = ("no_event", "zero", "unknown")  # something is known, yet nothing to shade by
 FONT = '"IBM Plex Sans, sans-serif"'  # in quotes, or pydeck takes a string for an expression

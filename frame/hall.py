@@ -22,8 +22,8 @@ from readings.presentar import Deck, Slide
 
 PAGE = "presentar"
 KEPT = 64  # decks in memory: each key press asks for one again
-MAPS = {"tall": (590, 26), "low": (370, 20)}  # height and letters in pixels
-INSET_HEIGHT, INSET_TEXT = 170, 20
+MAPS = {"tall": (590, 26), "low": (366, 20)}  # height and letters in pixels
+INSET_HEIGHT, INSET_TEXT = 130, 20
 WHAT = ("id", "evento")
 
 

@@ -33,8 +33,9 @@ def promise(about: About) -> Slide:
     dated = (_("Window in force"), _("Original window"), _("Months moved"))
     first = (roles["lead"], roles["counterpart"], *dated)
     shown, rest = facts(reading, first, COMMITMENT, language)
-    return slide("promise", reading.question, reading.answer, (reading.basis, rest), points=shown,
-                 sources=reading.sources)  # fmt: skip
+    unknown = "" if shown else _("Nothing but its title was found in what was published.")
+    return slide("promise", reading.question, reading.answer or unknown, (reading.basis, rest),
+                 points=shown, sources=reading.sources)  # fmt: skip
 
 
 def standing(about: About) -> Slide:
@@ -138,7 +139,7 @@ def told(about: About, code: str, kinds: tuple[str, ...], first: tuple[str, ...]
     if not reading:
         return None
     called = names(about[0], language)["note_kind"]
-    order = [called[kind] for kind in (*first, *kinds)]
+    order = [called[kind] for kind in (*first, *kinds) if kind in called]
     listings = sorted(reading.listings, key=lambda listing: order.index(listing.title))
     lines = [f"{each.title}: {item[0].text}" for each in listings for item in each.items]
     shown, rest = points(lines, COMMITMENT, language)

@@ -108,7 +108,9 @@ def late(asked: Asked) -> Slide | None:
     ]
     return slide(
         "late",
-        _("Which milestones are late?"),
+        _("Which milestones are late?")
+        if len(groups[0]) + len(groups[1])
+        else _("Which milestones were not concluded?"),
         sentence(language.listed(filter(None, counts))),
         (rest,),
         table=table,
