@@ -8,7 +8,8 @@ import polars as pl
 import pytest
 
 from exports.package import zipped
-from exports.tables import as_csv, as_xlsx
+from exports.tables import as_csv
+from exports.workbook import as_xlsx
 from frame.html import html
 from language import LANGUAGES, Language
 from readings import (
