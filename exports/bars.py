@@ -7,7 +7,8 @@ from charts.tokens import LIGHT
 from exports.chart_parts import FONT, NO_LINE, Block, has_decimals, new_chart, value_axis
 from readings import Plot, Series
 
-BAR, AROUND = 28, 130  # pixels of a bar with its gap, and of title, axis and key
+BAR, AROUND = 30, 180  # pixels of a bar with its gap, and of title, axis and key
+HIGHEST = 1000  # of a page as wide as the chart
 # what has not begun or is not known is open: hatched, not filled
 HATCHES = {
     "definition": "light_upward_diagonal",
@@ -20,13 +21,13 @@ def bar_chart(book: Workbook, plot: Plot, title: str, block: Block) -> Chart:
     """A bar per category from the top down, its number on it."""
     is_stacked = plot.kind == "stacked"
     side_by_side = 1 if is_stacked else len(plot.series)
-    height = AROUND + BAR * len(plot.categories) * (1 + side_by_side) // 2
+    bars = BAR * len(plot.categories) * (1 + side_by_side) // 2
     kind = {"type": "bar"} | ({"subtype": "stacked"} if is_stacked else {})
-    chart = new_chart(book, kind, title, height, len(plot.series) > 1)
+    chart = new_chart(book, kind, title, min(AROUND + bars, HIGHEST), len(plot.series) > 1)
     form = _form(plot)
     for place, series in enumerate(plot.series, start=1):
         chart.add_series(_series(series, place, block, form, is_stacked))
-    chart.set_x_axis(
+    chart.set_y_axis(
         {
             "reverse": True,  # the first category on top
             "crossing": "max",
@@ -35,7 +36,7 @@ def bar_chart(book: Workbook, plot: Plot, title: str, block: Block) -> Chart:
             "major_tick_mark": "none",
         }
     )
-    chart.set_y_axis(value_axis(plot.unit, form))
+    chart.set_x_axis(value_axis(plot.unit, form))
     return chart
 
 
@@ -55,7 +56,7 @@ def _series(series: Series, place: int, block: Block, form: str, is_stacked: boo
         "categories": block.values(0),
         "values": block.values(place),
         "border": {"color": colour, "width": 0.75},
-        "gap": 45,
+        "gap": 40,
         "data_labels": _labels(form, is_stacked, bool(hatch)),
     }
 

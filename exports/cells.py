@@ -27,8 +27,8 @@ def plain(text: str) -> str:
 def write(sheet: Worksheet, line: int, place: int, value: object, style: Format) -> None:
     """One value in its own type; what is not known leaves the cell empty."""
     if value is None or value == "" or (isinstance(value, float) and not math.isfinite(value)):
-        return
-    if isinstance(value, bool):
+        sheet.write_blank(line, place, None, style)
+    elif isinstance(value, bool):
         sheet.write_boolean(line, place, value, style)
     elif isinstance(value, int | float | Decimal):
         sheet.write_number(line, place, value, style)

@@ -5,7 +5,7 @@ cut-off and the documents: nobody has to look past them, and nothing is lost.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import polars as pl
@@ -16,7 +16,8 @@ from language import LANGUAGES, Language
 from language import marked as N_
 from readings import Reading
 from readings.breakdown_table import VERDICTS
-from readings.headings import heading, meaning
+from readings.columns import heading, meaning
+from readings.known import known
 from readings.territorio import statuses
 
 Words = Mapping[str, Mapping[str, str]]  # list of codes to code to label
@@ -87,6 +88,7 @@ class Column:
 def arranged(reading: Reading, language: Language, words: Words) -> list[Column]:
     """What a reader reads, in the question's order, then what is set aside, then the origin."""
     words = {**words, **_computed(language)}
+    reading = replace(reading, data=known(reading.data))
     made = [
         column
         for name in reading.data.columns
@@ -108,14 +110,13 @@ def _computed(language: Language) -> Words:
 
 
 def _columns(name: str, reading: Reading, language: Language, words: Words) -> Iterator[Column]:
-    base, own = name[:-2], language.code
-    if name.endswith(f"_{own}"):
+    base, _under, written = name.rpartition("_")
+    if written == language.code:
         yield _text(name, reading, language)
-    elif any(name == base + code for code in LANGUAGES):
-        if base + own not in reading.data:
-            yield _column(name, reading, language, False)
-        else:
-            yield _column(name, reading, language, True, Language(name[-2:]).name)
+    elif written in LANGUAGES:
+        is_second = f"{base}_{language.code}" in reading.data
+        which = Language(written).name if is_second else ""
+        yield _column(name, reading, language, is_second, which)
     elif name.endswith(("_id", "_code")) or name in CODES:
         yield _column(name, reading, language, True, language.gettext("code"))
     else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from exports.cells import plain, write
-from exports.rows import on_paper
+from exports.rows import high, on_paper
 from exports.styles import Style
 from language import Language
 from readings import Reading, Source
@@ -37,7 +37,8 @@ def write_contents(
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
     write(sheet, 0, 0, title, style("title"))
-    line = _pairs(sheet, 2, [*facts, *_notes(language)], style)
+    write(sheet, 1, 0, language.gettext("Open State Dashboard"), style("brand"))
+    line = _pairs(sheet, 3, [*facts, *_notes(language)], style)
     line = _sheets(sheet, line + 1, entries, language, style)
     line = _method(sheet, line + 1, language, style)
     _documents(sheet, line + 1, entries, language, style)
@@ -48,7 +49,13 @@ def _notes(language: Language) -> list[tuple[str, str]]:
     _ = language.gettext
     return [
         (_("Language"), language.name),
-        (_("Empty cell"), _("Not known or not published; never zero.")),
+        (
+            _("Empty cell"),
+            _(
+                "Not known, not published or without meaning there; never zero. Without number of"
+                " commitment or milestone, a row is of the whole plan or commitment."
+            ),
+        ),
         (
             _("Columns in grey"),
             _(
@@ -63,8 +70,14 @@ def _pairs(sheet: Worksheet, line: int, pairs: list[tuple[str, str]], style: Sty
     for name, value in pairs:
         write(sheet, line, 0, name, style("name"))
         write(sheet, line, 1, value, style("wrapped"))
+        _high(sheet, line, value)
         line += 1
     return line
+
+
+def _high(sheet: Worksheet, line: int, *texts: str) -> None:
+    """The row as high as its longest text asks, from the second column on."""
+    sheet.set_row(line, high(zip(texts, WIDTHS[1:], strict=False)))
 
 
 def _heads(sheet: Worksheet, line: int, section: str, heads: tuple[str, ...], style: Style) -> int:
@@ -85,8 +98,10 @@ def _sheets(
         if entry.tab:
             _link(sheet, line, 0, f"'{entry.tab}'!A1", entry.tab, style)
         how = "\n".join(filter(None, (reading.basis, *reading.notes)))
-        for place, said in enumerate((reading.question, reading.answer, how), start=1):
-            write(sheet, line, place, said.replace("**", ""), style("wrapped"))
+        said = [text.replace("**", "") for text in (reading.question, reading.answer, how)]
+        for place, text in enumerate(said, start=1):
+            write(sheet, line, place, text, style("wrapped"))
+        _high(sheet, line, *said)
         write(sheet, line, 4, reading.data.height, style("whole"))
         if entry.chart:
             _link(sheet, line, 5, entry.chart, _("Chart"), style)
@@ -115,6 +130,7 @@ def _documents(
         write(sheet, line, 0, source.source_id, style("name"))
         for place, value in enumerate(said, start=1):
             write(sheet, line, place, value, style("wrapped"))
+        _high(sheet, line, *(value or "" for value in said))
         line += 1
 
 

@@ -21,7 +21,7 @@ from exports.styles import Style, decimals
 from language import Language
 from readings import Plot, Reading
 
-ROW = 20  # pixels
+ROW, PAGE, SCALE = 20, 64, 75  # pixels of a row; rows of a page; percent on paper
 LONGEST = 60  # characters of a category beside its bar
 STEPS = "steps"
 
@@ -35,7 +35,7 @@ def add_charts(
     language: Language,
     style: Style,
 ) -> dict[int, str]:
-    """One below the other, each on a page; the cell of each by the place of its reading."""
+    """One below the other, none across two pages; the cell of each by the place of its reading."""
     plotted = {place: reading for place, reading in enumerate(readings) if reading.plot}
     if not plotted:
         return {}
@@ -43,32 +43,42 @@ def add_charts(
     sheet.set_column_pixels(0, 0, WIDE + 10)
     sheet.set_column(FIRST, FIRST, 44)
     sheet.set_column(FIRST + 1, FIRST + 8, 14)
-    line, cells = 0, {}
+    line, cells, breaks = 0, {}, [0]
     for place, reading in plotted.items():
-        cells[place] = f"'{name}'!A{line + 1}"
-        if tabs[place]:
-            to = f"internal:'{tabs[place]}'!A1"
-            sheet.write_url(line, 0, to, style("link"), string=tabs[place])
-        line = _add(book, sheet, reading, line + 1, language, style)
+        first, line = line, _add(book, sheet, reading, tabs[place], line, language, style)
+        cells[place] = f"'{name}'!A{first + 1}"
+        if line - breaks[-1] > PAGE and first > breaks[-1]:
+            breaks.append(first)
     on_paper(sheet, footer)
+    sheet.set_portrait()
+    sheet.set_print_scale(SCALE)  # what is fitted to a page has no breaks of ours
     sheet.print_area(0, 0, line, 0)
-    sheet.set_h_pagebreaks([int(cell.rpartition("A")[2]) - 1 for cell in cells.values()][1:])
+    sheet.set_h_pagebreaks(breaks[1:])
     return cells
 
 
 def _add(
-    book: Workbook, sheet: Worksheet, reading: Reading, top: int, language: Language, style: Style
+    book: Workbook,
+    sheet: Worksheet,
+    reading: Reading,
+    tab: str,
+    line: int,
+    language: Language,
+    style: Style,
 ) -> int:
     """The chart at the left, its numbers at the right; the first free line below both."""
     plot, title = reading.plot, (reading.alt or reading.question).replace("**", "")
+    if tab:
+        sheet.write_url(line, 0, f"internal:'{tab}'!A1", style("over"), string=tab)
     if plot.kind == STEPS:
-        block, days = _write_days(sheet, plot, top, style)
+        block, days = _write_days(sheet, plot, line + 1, style)
         chart = steps_chart(book, plot, title, block, days, language)
     else:
-        block = _write_categories(sheet, plot, top, style)
+        block = _write_categories(sheet, plot, line + 1, style)
         chart = bar_chart(book, plot, title, block)
-    sheet.insert_chart(top, 0, chart, {"description": plain(title)[:250], "object_position": 3})
-    return top + max(_rows_of(chart), block.count + 1) + 2
+    placed = {"description": plain(title)[:250], "object_position": 3}
+    sheet.insert_chart(line + 1, 0, chart, placed)
+    return line + 3 + max(_rows_of(chart), block.count + 1)
 
 
 def _rows_of(chart: Chart) -> int:

@@ -10,34 +10,43 @@ from charts.tokens import LIGHT
 from language import Language
 
 Style = Callable[..., Format]
+# what programs show of true and false that do not have words of their own for it
+TRUTHS = {"es": '"VERDADERO";"VERDADERO";"FALSO"', "en": '"TRUE";"TRUE";"FALSE"'}
 DATES = {
     "es": {"day": "[$-300A]d mmm yyyy", "month": "[$-300A]mmm yyyy", "year": "yyyy"},
     "en": {"day": "[$-409]mmm d, yyyy", "month": "[$-409]mmm yyyy", "year": "yyyy"},
 }
-PLAIN = {"font_name": "Calibri", "font_size": 10, "font_color": LIGHT["ink"], "valign": "top"}
+PLAIN = {
+    "font_name": "Calibri", "font_size": 10, "font_color": LIGHT["ink"], "valign": "top",
+    "bottom": 1, "bottom_color": LIGHT["rule"],
+}  # fmt: skip
+TEXT = {"align": "left", "indent": 1}
 HEAD = {
     "bold": True, "text_wrap": True, "valign": "bottom", "bg_color": LIGHT["surface"],
     "bottom": 2, "bottom_color": LIGHT["ink"],
 }  # fmt: skip
 LOOKS = {
-    "text": {},
-    "wrapped": {"text_wrap": True},
-    "head": HEAD,
+    "text": TEXT,
+    "wrapped": TEXT | {"text_wrap": True},
+    "head": HEAD | TEXT,
+    "head of numbers": HEAD | {"align": "right", "indent": 2},  # clear of the filter's button
     "name": {"bold": True, "text_wrap": True},
-    "title": {"bold": True, "font_size": 16},
+    "title": {"bold": True, "font_size": 16, "bottom": 0},
+    "brand": {"font_color": LIGHT["muted"], "bottom": 0},
     "section": {"bold": True, "font_size": 12, "bottom": 2, "bottom_color": LIGHT["ink"]},
-    "link": {"font_color": LIGHT["primary"], "underline": 1, "text_wrap": True},
-    "query": {"font_name": "Consolas"},
+    "link": TEXT | {"font_color": LIGHT["primary"], "underline": 1},
+    "over": {"font_color": LIGHT["primary"], "underline": 1, "bottom": 0},
+    "query": {"font_name": "Consolas", "bottom": 0},
     "number": {"num_format": "0"},
     "whole": {"num_format": "#,##0"},
     "value": {"num_format": "General"},
-    "truth": {"align": "center"},
 }
 
 
 def styles(book: Workbook, language: Language) -> Style:
     """The workbook's formats by name; what is set aside, such as codes, is quieter."""
-    looks = LOOKS | {name: {"num_format": form} for name, form in DATES[language.code].items()}
+    forms = DATES[language.code] | {"truth": TRUTHS[language.code]}
+    looks = LOOKS | {name: {"num_format": form, "align": "right"} for name, form in forms.items()}
 
     @cache
     def style(name: str, is_aside: bool = False) -> Format:

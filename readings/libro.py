@@ -53,7 +53,6 @@ OF_EACH_COMMITMENT = (
     commitment_story.assessments,
 )
 TERRITORY = (
-    territorio.where,
     territorio.provinces,
     zonas.regions,
     zonas.zones,
@@ -77,10 +76,12 @@ def whole_plan(snapshot: Snapshot, plan_id: str, language: Language) -> tuple[Re
     asked = snapshot, plan_id, language
     ids = commitment_ids(snapshot).filter(pl.col("plan_id") == plan_id)
     numbers = ids["commitment_no"].to_list()
+    where = territorio.where(*asked)
     made = (
         *(make(*asked) for make in PROGRESS),
         *(_of_each(numbers, make, *asked) for make in OF_EACH_COMMITMENT),
         *_participation(*asked),
+        where if where.figures else None,  # without events a row of zeros
         *(make(*asked) for make in (*TERRITORY, *MAKING)),
     )
     return tuple(reading for reading in made if reading and not reading.data.is_empty())
@@ -90,7 +91,8 @@ def _participation(
     snapshot: Snapshot, plan_id: str, language: Language
 ) -> Iterator[Reading | None]:
     """The processes, each published dimension of those of the plan, and the forms' participants."""
-    yield participacion.processes(snapshot, plan_id, None, language)
+    first = next(iter(participacion.offered(snapshot, plan_id, language)), None)
+    yield participacion.processes(snapshot, plan_id, first, language)
     for process in processes_held(snapshot, plan_id).drop_nulls("plan_id").to_dicts():
         name = language.text(process, "name")
         for reading in distribution.by_dimension(

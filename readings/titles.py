@@ -60,7 +60,7 @@ def title(reading: Reading, language: Language) -> str:
     """A few words for what the reading shows; its question where there are none."""
     _ = language.gettext
     if reading.name.startswith(BREAKDOWN) and reading.table:
-        return _("Participation: {dimension}").format(dimension=reading.table.head[0])
+        return _("Participation – {dimension}").format(dimension=reading.table.head[0])
     if reading.name in TITLES:
         return _(TITLES[reading.name])
     if reading.name in TABLES:
