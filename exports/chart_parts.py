@@ -48,7 +48,7 @@ def new_chart(book: Workbook, kind: dict, title: str, height: int, is_keyed: boo
     return chart
 
 
-def value_axis(unit: str, form: str, most: float | None = None) -> dict:
+def value_axis(unit: str, form: str) -> dict:
     """From zero, with hair lines and its unit."""
     return {
         "name": plain(unit),
@@ -56,7 +56,6 @@ def value_axis(unit: str, form: str, most: float | None = None) -> dict:
         "num_font": QUIET,
         "num_format": form,
         "min": 0,
-        "max": most,
         "line": NO_LINE,
         "major_tick_mark": "none",
         "major_gridlines": {"visible": True, "line": {"color": LIGHT["rule"], "width": 0.75}},

@@ -5,6 +5,7 @@ from datetime import date
 from textwrap import wrap
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from exports.cells import plain, write
@@ -29,6 +30,7 @@ def add_rows(
     numbered = [column.name in NUMBERED for column in columns].index(False)
     sheet.freeze_panes(1, numbered)
     sheet.autofilter(0, 0, last, len(columns) - 1)
+    sheet.ignore_errors({"number_stored_as_text": xl_range(1, 0, last, len(columns) - 1)})
     shown = max(1, sum(not column.is_aside for column in columns))
     sheet.print_area(0, 0, last, shown - 1)
     sheet.repeat_rows(0)

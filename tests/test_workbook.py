@@ -37,6 +37,7 @@ from readings.libro import whole_plan
 from readings.method import METHOD
 from readings.titles import title
 from tests.conftest import CUT_OFF
+from tests.test_readings import ALL
 
 SPANISH, ENGLISH = Language("es"), Language("en")
 FACTS = (("Plan", "Plan de <b>prueba</b> & otros"), ("Corte", "un día"), ("Filtros", "ninguno"))
@@ -373,3 +374,16 @@ def test_properties_name_the_dashboard_and_the_cut_off(first_plan):
     assert book.properties.title == FACTS[0][1]
     assert book.properties.creator == "Tablero de Estado Abierto"
     assert book.properties.created.date() == date(2021, 10, 22)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("make", ALL)
+def test_every_view_has_a_workbook_with_a_heading_for_each_column(plan, make, code):
+    language = Language(code)
+    reading = make(plan, "p1", language)
+    if reading is None or reading.data.is_empty():
+        return
+    book = opened(as_xlsx(reading, FACTS, language, names(plan, language)))
+    headings = [cell.value for cell in book.worksheets[-2][1]]
+    assert all(headings)
+    assert len(set(headings)) == len(headings)
