@@ -13,6 +13,7 @@ from readings import Reading, Source
 from readings.method import METHOD
 
 WIDTHS = (27, 58, 58, 58, 14, 12)
+LETTERS = 1.6  # those of the title, as many times as high and wide as the others
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ def write_contents(
     """From top to bottom: facts, sheets, method, documents."""
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
-    write(sheet, 0, 0, title, style("title"))
+    sheet.merge_range(0, 0, 0, len(WIDTHS) - 1, plain(title), style("title"))
+    sheet.set_row(0, LETTERS * high([(plain(title), sum(WIDTHS) / LETTERS)]))
     write(sheet, 1, 0, language.gettext("Open State Dashboard"), style("brand"))
     line = _pairs(sheet, 3, [*facts, *_notes(language)], style)
     line = _sheets(sheet, line + 1, entries, language, style)

@@ -31,7 +31,7 @@ LOOKS = {
     "head": HEAD | TEXT,
     "head of numbers": HEAD | {"align": "right", "indent": 2},  # clear of the filter's button
     "name": {"bold": True, "text_wrap": True},
-    "title": {"bold": True, "font_size": 16, "bottom": 0},
+    "title": {"bold": True, "font_size": 16, "bottom": 0, "text_wrap": True, "align": "left"},
     "brand": {"font_color": LIGHT["muted"], "bottom": 0},
     "section": {"bold": True, "font_size": 12, "bottom": 2, "bottom_color": LIGHT["ink"]},
     "link": TEXT | {"font_color": LIGHT["primary"], "underline": 1},
