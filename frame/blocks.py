@@ -7,7 +7,8 @@ import polars as pl
 import streamlit as st
 
 from exports.package import zipped
-from exports.tables import as_csv, as_xlsx
+from exports.tables import as_csv
+from exports.workbook import as_xlsx
 from frame.address import Address
 from frame.html import html
 from language import LANGUAGES, Language
@@ -173,7 +174,9 @@ def _under(reading: Reading, here: Address) -> None:
         )
         st.download_button(
             "XLSX",
-            lambda: as_xlsx(reading, _facts(here), here.language),
+            lambda: as_xlsx(
+                reading, _facts(here), here.language, names(here.snapshot, here.language)
+            ),
             file_name=f"{file}.xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             type="tertiary",

@@ -9,14 +9,18 @@ from readings import (
     NO_REPORT,
     Cell,
     Listing,
+    Plot,
     Reading,
+    Series,
     Table,
     commitment_name,
+    counted,
     milestone_name,
     names,
     nothing,
     number,
     rests_on,
+    strip,
 )
 
 
@@ -46,10 +50,30 @@ def commitments(
         )
         if is_reported
         else "",
+        plot=states_by_commitment(snapshot, plan_id, language),
         table=_commitments_table(known, is_reported, language, _links(known, plan_id, link))
         if len(known)
         else None,
         notes=_untitled(len(rows) - len(known), language),
+    )
+
+
+def states_by_commitment(snapshot: Snapshot, plan_id: str, language: Language) -> Plot | None:
+    """Milestones of each commitment by state; none where no lead institution has reported."""
+    rows = milestones_standing(snapshot, plan_id)
+    if not rows["is_reported"].any():
+        return None
+    first = rows.unique("commitment_no", keep="first", maintain_order=True).to_dicts()
+    counts = rows.group_by("commitment_no", pl.col("state").fill_null(NO_REPORT)).len()
+    known = {(number, state): count for number, state, count in counts.iter_rows()}
+    return Plot(
+        "stacked",
+        tuple(commitment_name(row, language, "commitment_title") for row in first),
+        tuple(
+            Series(name, state, tuple(known.get((row["commitment_no"], state), 0) for row in first))
+            for state, name, _count in strip(snapshot, plan_id, language)
+        ),
+        counted(2, language)[1],
     )
 
 

@@ -6,7 +6,7 @@ from charts.participation import Bar, shares
 from data.published import Snapshot
 from language import Language
 from queries import sql
-from readings import Reading, cited, for_download
+from readings import Plot, Reading, Series, cited, for_download
 from readings.breakdown_table import VERDICTS, census_heads, percent, span, table, withheld
 from readings.breakdowns import PEOPLE, Breakdown, Group, published
 from readings.ratio import FEWER, MORE
@@ -31,6 +31,7 @@ def _reading(snapshot: Snapshot, found: Breakdown, language: Language) -> Readin
         question=finding,
         basis=" ".join(_how_to_read(found, language)),
         chart=_chart(found, language),
+        plot=_plot(found, language),
         alt=finding,
         table=table(found, snapshot, language),
         data=for_download(found.rows, snapshot),
@@ -128,6 +129,25 @@ def _chart(found: Breakdown, language: Language) -> partial | None:
         return None
     suffix = language.percent(0).removeprefix("0")
     return partial(shares, tuple(bars), language.gettext("2022 census"), suffix)
+
+
+def _plot(found: Breakdown, language: Language) -> Plot | None:
+    """The share of each group beside its share of the census; nothing where it is not known."""
+    _ = language.gettext
+    groups = [group for group in found.groups if _is_drawn(group)]
+    if not groups:
+        return None
+    named = _("those who took part") if found.measure == PEOPLE else _("proposals, not people")
+    shown = (None if group.is_withheld else group.share for group in groups)
+    series = [Series(named, "execution", tuple(map(_tenths, shown)))]
+    if found.has_census:
+        census = tuple(_tenths(group.census) for group in groups)
+        series.append(Series(_("2022 census"), "original", census))
+    return Plot("bars", tuple(group.label for group in groups), tuple(series), "%")
+
+
+def _tenths(share: float | None) -> float | None:
+    return None if share is None else round(share, 1)
 
 
 def _is_drawn(group: Group) -> bool:

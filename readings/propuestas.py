@@ -8,7 +8,9 @@ from queries.governance import cocreation_stages
 from queries.proposals import proposal_categories, proposals_found
 from readings import (
     Cell,
+    Plot,
     Reading,
+    Series,
     Table,
     commitment_name,
     dated,
@@ -27,13 +29,16 @@ def funnel(snapshot: Snapshot, plan_id: str, language: Language) -> Reading:
     _ = language.gettext
     rows = cocreation_stages(snapshot, plan_id)
     counted = rows.filter(pl.col("kind") == ACTUAL, pl.col("count_out").is_not_null())
+    answer = _funnel_answer(rows, counted, language)
     return Reading(
         **rests_on("cocreation_stages", rows, snapshot, language),
         question=_("What became of the proposals?"),
-        answer=_funnel_answer(rows, counted, language),
+        answer=answer,
         basis=_("Proposals that say alike were merged into one: those did not leave.")
         if len(counted) > 1
         else "",
+        plot=_funnel_plot(counted, language) if len(counted) > 1 else None,
+        alt=answer.replace("**", ""),
         table=_funnel_table(rows, snapshot, language) if len(rows) else None,
         notes=_originals(snapshot, plan_id, language),
     )
@@ -50,6 +55,14 @@ def _funnel_answer(rows: pl.DataFrame, counted: pl.DataFrame, language: Language
         "Of **{first} proposals** received, {steps} remained step by step; the last **{last}**"
         " became commitments."
     ).format(first=steps[0], steps=language.listed(steps[1:]), last=steps[-1])
+
+
+def _funnel_plot(counted: pl.DataFrame, language: Language) -> Plot:
+    """How many proposals each step left, in the order of the steps."""
+    left = language.gettext("proposals left")
+    steps = tuple(language.text(row, "name") for row in counted.to_dicts())
+    counts = tuple(counted["count_out"].to_list())
+    return Plot("bars", steps, (Series(left, "execution", counts),), left)
 
 
 def _funnel_table(rows: pl.DataFrame, snapshot: Snapshot, language: Language) -> Table:

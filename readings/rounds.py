@@ -1,5 +1,7 @@
 """What was planned over time, and what each round of reports tells of it."""
 
+from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from html import escape
 
@@ -10,9 +12,10 @@ from data.published import Snapshot
 from language import Language
 from queries import sql
 from queries.progress import planned_ends, reporting_rounds
-from readings import Cell, Reading, Table, cited, for_download, names, number
+from readings import Cell, Plot, Reading, Series, Table, cited, for_download, names, number
 
 HEADLINE = "lead"
+NEAR = 90  # days after the last planned end
 
 
 def rounds(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | None:
@@ -32,6 +35,7 @@ def rounds(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | No
         question=finding,
         basis=_basis(in_force, language) if is_dated else "",
         chart=_chart(planned, told, asked, snapshot, words, language) if is_dated else None,
+        plot=_plot(planned, told, snapshot, words, language) if is_dated else None,
         alt=finding,
         table=_rounds_table(told, words, language),
         data=for_download(told, snapshot),
@@ -67,16 +71,9 @@ def _chart(
     language: Language,
 ) -> partial:
     _ = language.gettext
-    curves = {
-        version: planned.filter(pl.col("version") == version).select("ends_on", "planned").rows()
-        for version in ("original", "in_force")
-        if version in planned["version"]
-    }
-    if curves.get("original") == curves["in_force"]:
-        curves.pop("original")  # nothing was reprogrammed: one line says it
     return partial(
         charts.planned_and_reported,
-        curves,
+        _curves(planned),
         {"original": _("original plan"), "in_force": _("schedule in force")},
         [_round(row, words, language) for row in told.to_dicts()],
         planned["milestones"][0],
@@ -85,6 +82,73 @@ def _chart(
         _("<b>{count}</b> planned").format(count=asked) if asked else "",
         language.month(snapshot.cut_off.replace(month=7, day=1)),
     )
+
+
+def _plot(
+    planned: pl.DataFrame, told: pl.DataFrame, snapshot: Snapshot, words: dict, language: Language
+) -> Plot:
+    """Schedules on every day, as ISO text; the cut-off and each round on the day of theirs."""
+    _, curves = language.gettext, _curves(planned)
+    named = {"original": _("original plan"), "in_force": _("schedule in force")}
+    ends = {day for curve in curves.values() for day, _count in curve}
+    days = sorted({*ends, *told["last_reported_on"], *_near(snapshot.cut_off, ends)})
+    schedules = (
+        Series(named[version], version, tuple(_by(curve, day) for day in days))
+        for version, curve in curves.items()
+    )
+    return Plot(
+        "steps",
+        tuple(day.isoformat() for day in days),
+        (*schedules, *_marks(told, curves["in_force"], days, snapshot, words, language)),
+        _("milestones finished"),
+    )
+
+
+def _marks(
+    told: pl.DataFrame,
+    in_force: list[tuple[date, int]],
+    days: list[date],
+    snapshot: Snapshot,
+    words: dict,
+    language: Language,
+) -> Iterator[Series]:
+    """What was asked for by the cut-off, and what each round tells of the milestones it knows."""
+    _ = language.gettext
+    if snapshot.cut_off in days:
+        name = _("cut-off {date}").format(date=language.date(snapshot.cut_off))
+        asked = _by(in_force, snapshot.cut_off)
+        yield Series(name, "in_force", _on(snapshot.cut_off, asked, days))
+    for row in told.to_dicts():
+        name = _("{who}, {date} (speaks of {reported})").format(
+            who=_who(row, words, language),
+            date=language.date(row["last_reported_on"], row["date_precision"]),
+            reported=row["reported"],
+        )
+        yield Series(name, "ink", _on(row["last_reported_on"], row["completed"], days))
+
+
+def _on(day: date, value: int, days: list[date]) -> tuple[int | None, ...]:
+    return tuple(value if each == day else None for each in days)
+
+
+def _by(curve: list[tuple[date, int]], day: date) -> int:
+    return max((count for end, count in curve if end <= day), default=0)
+
+
+def _near(cut_off: date, ends: set[date]) -> tuple[date, ...]:
+    """The cut-off, unless it lies so late that every step would be squeezed."""
+    return (cut_off,) if (cut_off - max(ends)).days <= NEAR else ()
+
+
+def _curves(planned: pl.DataFrame) -> dict[str, list[tuple[date, int]]]:
+    curves = {
+        version: planned.filter(pl.col("version") == version).select("ends_on", "planned").rows()
+        for version in ("original", "in_force")
+        if version in planned["version"]
+    }
+    if curves.get("original") == curves["in_force"]:
+        curves.pop("original")  # nothing was reprogrammed: one line says it
+    return curves
 
 
 def _planned_by(in_force: pl.DataFrame, snapshot: Snapshot) -> int:
@@ -120,7 +184,7 @@ def _finding(asked: int | None, told: pl.DataFrame, language: Language) -> str:
 
 def _round(row: dict, words: dict, language: Language) -> charts.Round:
     _ = language.gettext
-    who = _who(row, words, language)
+    who = escape(_who(row, words, language))
     label = _("{who}, {dates}:<br><b>{completed}</b> of the {reported} it speaks of").format(
         who=who, dates=_dates(row, language), completed=row["completed"], reported=row["reported"]
     )
@@ -135,7 +199,7 @@ def _who(row: dict, words: dict, language: Language) -> str:
         return words["voice"][row["voice"]]
     if row["speaker"] is None:
         return language.gettext("Document")
-    return language.gettext("Document of {name}").format(name=escape(row["speaker"]))
+    return language.gettext("Document of {name}").format(name=row["speaker"])
 
 
 def _dates(row: dict, language: Language) -> str:

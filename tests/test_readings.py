@@ -8,7 +8,8 @@ import polars as pl
 import pytest
 
 from exports.package import zipped
-from exports.tables import as_csv, as_xlsx
+from exports.tables import as_csv
+from exports.workbook import as_xlsx
 from frame.html import html
 from language import LANGUAGES, Language
 from readings import (
@@ -404,16 +405,17 @@ def test_csv_is_pure_data_with_cut_off_and_source(plan):
 
 
 def test_xlsx_says_first_what_it_holds_and_never_computes(plan):
-    cells = {"a": ["=cmd|' /C calc'!A0", "https://example.org"], "corte": "c", "fuente": "f"}
+    cells = {"a": ["=cmd|' /C calc'!A0", "https://example.org"], "corte": CUT_OFF, "fuente": "f"}
     reading = Reading("x", "¿=1+1?", pl.DataFrame(cells), (), "select 1", answer="**2**")
     archive = zipfile.ZipFile(io.BytesIO(as_xlsx(reading, [("Corte", "hoy")], SPANISH)))
     book = archive.read("xl/workbook.xml").decode()
     assert re.findall(r'sheet name="([^"]+)"', book) == [
         "Sobre estas cifras",
-        "Datos",
+        "¿=1+1",
+        SPANISH.gettext("Queries"),
     ]
     sheets = [archive.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2)]
-    assert all("<f>" not in sheet and "hyperlink" not in sheet for sheet in sheets)
+    assert all("<f>" not in sheet for sheet in sheets)
     assert "autoFilter" in sheets[1]
     assert 'state="frozen"' in sheets[1]
     assert "=cmd" in archive.read("xl/sharedStrings.xml").decode()

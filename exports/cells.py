@@ -1,0 +1,40 @@
+"""Values as cells of a workbook: typed, and never anything that a program would run."""
+
+import math
+import re
+from datetime import date
+from decimal import Decimal
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 32767  # characters of a cell, as Excel counts them
+# control and direction characters, halves of pairs, and what XML forbids
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def plain(text: str) -> str:
+    """A text without what cannot be seen, and no longer than a cell holds."""
+    seen = UNSEEN.sub("", text.replace("\r\n", "\n").replace("\t", " "))
+    counted = seen.encode("utf-16-le")
+    if len(counted) <= 2 * LONGEST:
+        return seen
+    return counted[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def write(sheet: Worksheet, line: int, place: int, value: object, style: Format) -> None:
+    """One value in its own type; what is not known leaves the cell empty."""
+    if value is None or value == "" or (isinstance(value, float) and not math.isfinite(value)):
+        sheet.write_blank(line, place, None, style)
+    elif isinstance(value, bool):
+        sheet.write_boolean(line, place, value, style)
+    elif isinstance(value, int | float | Decimal):
+        sheet.write_number(line, place, value, style)
+    elif isinstance(value, date):
+        sheet.write_datetime(line, place, value, style)
+    elif isinstance(value, list):
+        sheet.write_string(line, place, plain("; ".join(map(str, value))), style)
+    else:
+        sheet.write_string(line, place, plain(str(value)), style)
