@@ -1,23 +1,20 @@
 """Values as cells of a workbook: typed, and never anything that a program would run."""
 
 import math
-import re
 from datetime import date
 from decimal import Decimal
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from exports.words import clean
+
 LONGEST = 32767  # characters of a cell, as Excel counts them
-# control and direction characters, halves of pairs, and what XML forbids
-UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 
 
 def plain(text: str) -> str:
     """A text without what cannot be seen, and no longer than a cell holds."""
-    seen = UNSEEN.sub("", text.replace("\r\n", "\n").replace("\t", " "))
+    seen = "\n".join(clean(line) for line in text.splitlines())
     counted = seen.encode("utf-16-le")
     if len(counted) <= 2 * LONGEST:
         return seen

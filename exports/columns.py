@@ -16,6 +16,7 @@ from language import LANGUAGES, Language
 from language import marked as N_
 from readings import Reading
 from readings.breakdown_table import VERDICTS
+from readings.change_words import ITEMS, SAID, called
 from readings.columns import heading, meaning
 from readings.known import known
 from readings.territorio import statuses
@@ -25,7 +26,8 @@ LAST = ("corte", "fuente")
 CODES = ("census_group", "code", "source_a", "source_b")
 QUIET = (
     "ages_2010", "ages_2022", "base_2010", "base_2022", "capital_lat", "capital_lon",
-    "date_precision", "document_precision", "lat", "lon", "people_status", "printed_decimals",
+    "date_precision", "document_precision", "earlier_precision", "lat", "lon", "people_status", "printed_decimals",
+    "reason_precision",
 )  # fmt: skip
 NUMBERED = ("commitment_no", "milestone_no", "agreement_no", "category_no", "finding_no")
 PERCENTS = (
@@ -56,10 +58,18 @@ COMPUTED = {
     "total_precision": "precision",
     "verdict": "verdict",
     "basis": "known_by",
+    "change": "change",
+    "earlier_precision": "date_precision",
+    "item": "item",
+    "late_group": "lateness",
+    "part": "part",
+    "reason_precision": "date_precision",
+    "table_name": "table",
 }
 # how finely a date is known, where it is not the row's `date_precision` that says so
 PRECISIONS = {
     "document_on": "document_precision",
+    "reason_on": "reason_precision",
     "earlier_ends_on": "earlier_precision",
     "earlier_reported_on": "earlier_precision",
     "earlier_starts_on": "earlier_precision",
@@ -87,7 +97,7 @@ class Column:
 
 def arranged(reading: Reading, language: Language, words: Words) -> list[Column]:
     """What a reader reads, in the question's order, then what is set aside, then the origin."""
-    words = {**words, **_computed(language)}
+    words = {**words, **_computed(language, words)}
     reading = replace(reading, data=known(reading.data))
     made = [
         column
@@ -99,10 +109,14 @@ def arranged(reading: Reading, language: Language, words: Words) -> list[Column]
     return sorted(made, key=lambda column: column.is_aside) + origin
 
 
-def _computed(language: Language) -> Words:
+def _computed(language: Language, words: Words) -> Words:
     """What people call the codes that a question gives and no list of the data holds."""
     _ = language.gettext
     return {
+        "change": {code: called(code, language) for code in SAID},
+        "item": {code: _(item) for code, item in ITEMS.items()},
+        "part": {**words.get("role", {}), **words.get("tag_scheme", {})},
+        "table": {name: _(table.title) for name, table in TABLES.items()},
         "covered": statuses(language),
         "known_by": {code: _(said) for code, said in BASES.items()},
         "verdict": {code: _(said) for code, said in VERDICTS.items()},

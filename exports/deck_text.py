@@ -1,19 +1,13 @@
 """Texts of a deck: made safe once, said in their language, and cut only as far as they must be."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 
 from pptx.util import Pt
 
 from exports.deck_paint import paint
+from exports.words import TAGS, clean
 from language import Language
-
-TAGS = {"es": "es-EC", "en": "en-US"}
-SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-# XML forbids most controls; the others reverse or hide what stands beside them
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-                      r"\ud800-\udfff\ufffe\uffff]")  # fmt: skip
 
 
 def tag(language: Language) -> str:
@@ -24,7 +18,7 @@ def tag(language: Language) -> str:
 def readable(value):
     """The same value with every text in it free of controls."""
     if isinstance(value, str):
-        return CONTROLS.sub("", SPACES.sub(" ", value))
+        return clean(value)
     if is_dataclass(value):
         names = [field.name for field in fields(value)]
         return replace(value, **{name: readable(getattr(value, name)) for name in names})

@@ -7,6 +7,7 @@ import polars as pl
 
 from data.contracts import TABLES
 from language import Language, pair
+from language import marked as N_
 
 # the order in which kinds are told
 REPORTS = ("completed", "begun", "advanced", "percent_up", "first_reported", "set_back",
@@ -15,7 +16,12 @@ LATENESS = ("newly_overdue", "newly_expired", "no_longer_late")
 VOICES = ("newly_disagreed", "no_longer_disagreed", "newly_other_did_not",
           "no_longer_other_did_not")  # fmt: skip
 DATES = ("moved_later", "moved_earlier", "first_dated", "no_longer_dated", "start_moved")
-ITEMS = ("commitment", "milestone", "actor", "tag")
+ITEMS = {
+    "commitment": N_("Commitment"),
+    "milestone": N_("Milestone"),
+    "actor": N_("Actor"),
+    "tag": N_("Tag"),
+}
 HAPPENED = ("added", "dropped", "renamed", "now_held", "now_counted", "changed")
 
 
@@ -125,6 +131,7 @@ SAID = {
     "event_changed": pair("**{count} event** told anew", "**{count} events** told anew"),
     "agreement_added": pair("**{count} agreement** added", "**{count} agreements** added"),
     "agreement_dropped": pair("**{count} agreement** dropped", "**{count} agreements** dropped"),
+    "rows_elsewhere": pair("**{count} row** of other tables", "**{count} rows** of other tables"),
     "agreement_changed": pair(
         "**{count} agreement** told anew", "**{count} agreements** told anew"
     ),
@@ -157,11 +164,8 @@ def _elsewhere(rows: pl.DataFrame, language: Language) -> Iterator[Kind]:
     counts = pl.sum_horizontal("added", "dropped", "changed")
     total = others.select(counts).to_series().sum()
     if total:
-        message = language.ngettext(
-            "**{count} row** of other tables", "**{count} rows** of other tables", total
-        )
         which = "; ".join(_of_table(row, language) for row in others.to_dicts())
-        yield Kind("rows_elsewhere", total, message.format(count=total), which)
+        yield Kind("rows_elsewhere", total, said("rows_elsewhere", total, language), which)
 
 
 def _of_table(row: dict, language: Language) -> str:
@@ -230,3 +234,8 @@ def agreement_no(row: dict, language: Language) -> str:
 def said(code: str, count: int, language: Language) -> str:
     """How many of a kind, in words, the number in bold marks."""
     return language.ngettext(*SAID[code], count).format(count=count)
+
+
+def called(code: str, language: Language) -> str:
+    """One of a kind, without its number: `milestone completed`."""
+    return language.ngettext(*SAID[code], 1).replace("{count} ", "").replace("**", "")

@@ -179,7 +179,7 @@ def _answer(told: tuple[Kind, ...], compared: Compared, language: Language) -> s
         "later": language.long_date(compared.later.cut_off),
     }
     said = [each.said for each in told[:MOST_TOLD]]
-    moved = _moved_on(compared, language)
+    moved = moved_on(compared, language)
     if not said and not moved:
         return _("Nothing known of this plan changed between {earlier} and {later}.").format(**ends)
     more = len(told) - len(said)
@@ -193,7 +193,7 @@ def _answer(told: tuple[Kind, ...], compared: Compared, language: Language) -> s
     return _("Between {earlier} and {later}: {changes}.").format(changes=changed, **ends)
 
 
-def _moved_on(compared: Compared, language: Language) -> list[str]:
+def moved_on(compared: Compared, language: Language) -> list[str]:
     """That the plan itself passed into another state."""
     before, after = (_state(each, compared.plan_id) for each in (compared.earlier, compared.later))
     if before == after:

@@ -16,7 +16,7 @@ def contents(changes: Changes, language: Language) -> Reading | None:
     rows = changes.content_changes.with_columns(
         change=pl.concat_str("item", "change", separator="_")
     ).sort(
-        pl.col("item").cast(pl.Enum(ITEMS)), "change",
+        pl.col("item").cast(pl.Enum(list(ITEMS))), "change",
         maintain_order=True,
     )  # fmt: skip
     if rows.is_empty():

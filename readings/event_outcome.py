@@ -1,10 +1,12 @@
 """What became of an event: the commitment it served, the proposals of its co-creation."""
 
+import polars as pl
+
 from data.published import Snapshot
 from language import Language
 from queries.progress import commitments_standing
 from queries.territory import event_proposals, event_sheet
-from readings import Cell, Reading, Table, nothing, number, rests_on
+from readings import Cell, Plot, Reading, Series, Table, nothing, number, rests_on
 
 
 def outcome(
@@ -57,6 +59,7 @@ def proposals(snapshot: Snapshot, event_id: str, language: Language) -> Reading 
     if rows.is_empty():
         return None
     total = rows["proposals"].sum()
+    named = [row[language.column("outcome")] or _("not stated") for row in rows.to_dicts()]
     return Reading(
         **rests_on("event_proposals", rows, snapshot, language),
         question=language.ngettext(
@@ -64,6 +67,7 @@ def proposals(snapshot: Snapshot, event_id: str, language: Language) -> Reading 
             "What became of it: {count} integrated proposals",
             total,
         ).format(count=total),
+        plot=_by_outcome(named, rows, language),
         basis=_(
             "Of the whole co-creation: which proposal came from which workshop was not published."
         ),
@@ -72,10 +76,18 @@ def proposals(snapshot: Snapshot, event_id: str, language: Language) -> Reading 
             (_("What became of them"), _("Proposals")),
             tuple(
                 (
-                    Cell(row[language.column("outcome")] or _("not stated")),
-                    number(language.number(row["proposals"])),
+                    Cell(name),
+                    number(language.number(count)),
                 )
-                for row in rows.to_dicts()
+                for name, count in zip(named, rows["proposals"], strict=True)
             ),
         ),
     )
+
+
+def _by_outcome(named: list[str], rows: pl.DataFrame, language: Language) -> Plot:
+    """The outcomes of most proposals first."""
+    said = language.gettext("Proposals")
+    found = sorted(zip(named, rows["proposals"], strict=True), key=lambda pair: -pair[1])
+    names, counts = zip(*found, strict=True)
+    return Plot("bars", names, (Series(said, "execution", counts),), said)

@@ -122,6 +122,16 @@ def _brief(cell: Cell, most: int) -> Cell:
     return replace(cell, text=shortened(cell.text, most), kind=kind, detail="", href="")
 
 
+def largest(plot: Plot) -> tuple[Plot, int]:
+    """The groups of which every number is known, the largest where there are many; how many."""
+    values = [series.values for series in plot.series]
+    known = [at for at in range(len(plot.categories)) if None not in (each[at] for each in values)]
+    kept = sorted(known, key=lambda at: -values[0][at])[:ROWS] if len(known) > ROWS else known
+    chosen = [replace(each, values=tuple(each.values[at] for at in kept)) for each in plot.series]
+    categories = tuple(plot.categories[at] for at in kept)
+    return replace(plot, categories=categories, series=tuple(chosen)), len(known)
+
+
 def documents(slides: Sequence[Slide], language: Language) -> Slide | None:
     """The last slide: the documents on which the others rest, those of most slides first."""
     _ = language.gettext

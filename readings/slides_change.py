@@ -1,7 +1,7 @@
 """The slide on what changed since the cut-off before."""
 
 from language import Language
-from readings.changes import Compared, found, summary
+from readings.changes import Compared, found, moved_on, summary
 from readings.slides import MEETING, Slide, rows, slide
 
 
@@ -10,9 +10,16 @@ def changed(compared: Compared, language: Language) -> Slide:
     reading = summary(found(compared), language)
     if reading.table is None:
         return slide("changes", reading.question, reading.answer, sources=reading.sources)
-    ends = language.gettext("Between {earlier} and {later}.").format(
+    moved = "; ".join(moved_on(compared, language))
+    message = (
+        language.gettext("Between {earlier} and {later}: {changes}.")
+        if moved
+        else language.gettext("Between {earlier} and {later}.")
+    )
+    ends = message.format(
         earlier=language.long_date(compared.earlier.cut_off),
         later=language.long_date(compared.later.cut_off),
+        changes=moved,
     )
     shown, rest = rows(reading.table, MEETING, language)
     return slide("changes", reading.question, ends, (reading.basis, rest), table=shown,

@@ -2,7 +2,7 @@
 
 from data.published import Snapshot
 from language import Language
-from readings import Reading, event_outcome, plots, taller
+from readings import Reading, event_outcome, taller
 from readings.slides import TERRITORY, Slide, facts, points, rows, sentence, slide
 
 About = tuple[Snapshot, str, Language]
@@ -74,7 +74,6 @@ def proposals(about: About) -> Slide | None:
     reading = event_outcome.proposals(*about)
     if not reading:
         return None
-    plot = plots.outcomes(about[0], about[1], about[2])
     return slide("proposals", about[2].gettext("What became of the proposals?"),
-                 sentence(reading.question), (reading.basis,), plot=plot, alt=reading.question,
-                 sources=reading.sources)  # fmt: skip
+                 sentence(reading.question), (reading.basis,), plot=reading.plot,
+                 alt=reading.question, sources=reading.sources)  # fmt: skip

@@ -4,16 +4,16 @@ import polars as pl
 
 from language import Language
 from queries.territory import events_listed
-from readings import Reading, distribution, mapa, participacion, plots, propuestas, taller
+from readings import Reading, distribution, mapa, participacion, propuestas, taller
 from readings import territorio as places
 from readings.breakdowns import Breakdown, published
 from readings.slides import (
     PARTICIPATION,
     PROPOSALS,
-    ROWS,
     TERRITORY,
     Slide,
     figures_of,
+    largest,
     left_out,
     points,
     rows,
@@ -53,9 +53,8 @@ def _took_part(
     pairs = list(zip(found, findings, strict=True))
     ordered = sorted(pairs, key=lambda pair: not pair[0].farthest_below)
     for each, finding in ordered:
-        drawn = plots.shares(each, language, ROWS)
-        if drawn:
-            plot, groups = drawn
+        if each.has_census and finding.plot:
+            plot, groups = largest(finding.plot)
             rest = left_out(len(plot.categories), groups, PARTICIPATION, language)
             read = _(
                 "Shares in «{process}», of those who stated it, beside the census. An open call is"
@@ -120,10 +119,10 @@ def said(asked: Asked) -> Slide | None:
 
 def proposals(asked: Asked) -> Slide | None:
     """What became of the proposals, step by step; none where no step is counted."""
-    reading, plot = propuestas.funnel(*asked), plots.funnel(*asked)
-    if plot:
-        return slide("proposals", reading.question, reading.answer, (reading.basis,), plot=plot,
-                     alt=reading.answer.replace("**", ""), sources=reading.sources)  # fmt: skip
+    reading = propuestas.funnel(*asked)
+    if reading.plot:
+        return slide("proposals", reading.question, reading.answer, (reading.basis,),
+                     plot=reading.plot, alt=reading.alt, sources=reading.sources)  # fmt: skip
     return None
 
 

@@ -17,7 +17,6 @@ from readings import (
     milestone_name,
     names,
     nothing,
-    plots,
     rests_on,
     resumen,
     rounds,
@@ -57,7 +56,7 @@ def timeline(asked: Asked) -> Slide | None:
     if not reading:
         return None
     question, answer = _("What was planned, and what is reported?"), sentence(reading.question)
-    plot = plots.planned_and_reported(*asked)
+    plot = reading.plot
     if plot:
         read = _(
             "Milestones finished, cumulated. Lines: what was planned. Marks: what each round of"
@@ -76,7 +75,7 @@ def commitments_of(asked: Asked) -> Slide | None:
     if not reading:
         return None
     question, answer = _("How does each commitment stand?"), sentence(reading.question)
-    plot = plots.states_by_commitment(*asked)
+    plot = reading.plot
     if plot and len(plot.categories) <= MOST_BARS:
         read = _("Milestones by the state that their lead institution last reported.")
         return slide("commitments", question, answer, (read,), plot=plot, alt=answer,
