@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NARROW, address, drawn, opened
 from tests.browser.test_keyboard import expect_visible_focus, reach
+from tests.browser.test_pages import MATCHED, RULES
 
 PLAN = "/presentar?plan=paga1&corte=2021-10-22&idioma={code}"
 SCREENS = {"projector": {"width": 1280, "height": 720}, "hall": {"width": 1920, "height": 1080}}
@@ -89,6 +90,21 @@ def test_commitment_and_workshop_are_presented_too(hall: Page, code, asked):
         assert size(hall) == [0, 0]
         assert small(hall) == []
         expect(hall.locator(".tea-footer")).to_contain_text("2021")
+
+
+def test_every_rule_of_the_hall_finds_it_on_some_slide(page: Page):
+    opened(page, PLAN.format(code="es"))
+    rules = {rule for rule in page.evaluate(RULES) if "st-key-hall" in rule}
+    assert rules
+    found = set()
+    plans = ("plan=paga1&corte=2021-10-22", "plan=paga3&corte=2025-05-31")
+    for asked in (*plans, "id=paga1-5&corte=2021-10-22"):
+        opened(page, f"/presentar?{asked}&idioma=es")
+        for number in range(1, total(page) + 1):
+            if number > 1:
+                turn(page, "ArrowRight", number)
+            found |= set(page.evaluate(MATCHED, list(rules - found)))
+    assert rules - found == set()
 
 
 def test_link_reopens_the_same_slide(page: Page):
