@@ -17,17 +17,18 @@ from language import marked as N_
 from readings import Reading
 from readings.breakdown_table import VERDICTS
 from readings.change_words import ITEMS, SAID, called
-from readings.columns import heading, meaning
+from readings.columns import HEADINGS
 from readings.known import known
 from readings.territorio import statuses
 
 Words = Mapping[str, Mapping[str, str]]  # list of codes to code to label
+TEXTS = tuple(f"_{code}" for code in LANGUAGES)  # how columns of our own texts end
 LAST = ("corte", "fuente")
 CODES = ("census_group", "code", "source_a", "source_b")
 QUIET = (
     "ages_2010", "ages_2022", "base_2010", "base_2022", "capital_lat", "capital_lon",
-    "date_precision", "document_precision", "earlier_precision", "lat", "lon", "people_status", "printed_decimals",
-    "reason_precision",
+    "date_precision", "document_precision", "earlier_precision", "lat", "lon", "people_status",
+    "printed_decimals", "reason_precision",
 )  # fmt: skip
 NUMBERED = ("commitment_no", "milestone_no", "agreement_no", "category_no", "finding_no")
 PERCENTS = (
@@ -236,3 +237,18 @@ def _places(dtype: pl.DataType, most: int) -> int:
     if dtype.is_integer():
         return 0
     return min(most, dtype.scale) if dtype.is_decimal() else 2
+
+
+def heading(name: str, language: Language, table_name: str = "") -> str:
+    """What a column is called, whichever of our languages its texts are in."""
+    asked = name[:-2] if name.endswith(TEXTS) else name
+    if asked in HEADINGS:
+        return language.gettext(HEADINGS[asked])
+    return meaning(name, language, table_name) or name.replace("_", " ").capitalize()
+
+
+def meaning(name: str, language: Language, table_name: str = "") -> str:
+    """What the data dictionary says of a column, where it says the same in every table."""
+    tables = [TABLES[table_name]] if table_name in TABLES else TABLES.values()
+    said = {table.columns[name].about for table in tables if name in table.columns}
+    return language.gettext(said.pop()) if len(said) == 1 else ""

@@ -1,10 +1,7 @@
 """What people call the columns of the data."""
 
-from data.contracts import TABLES
-from language import LANGUAGES, Language
 from language import marked as N_
 
-TEXTS = tuple(f"_{code}" for code in LANGUAGES)  # how columns of our own texts end
 HEADINGS = {
     "acronym": N_("Acronym"),
     "activities": N_("Activities to include actors"),
@@ -290,18 +287,3 @@ HEADINGS = {
     "corte": N_("Cut-off"),
     "fuente": N_("Source: document and place"),
 }
-
-
-def heading(name: str, language: Language, table_name: str = "") -> str:
-    """What a column is called, whichever of our languages its texts are in."""
-    asked = name[:-2] if name.endswith(TEXTS) else name
-    if asked in HEADINGS:
-        return language.gettext(HEADINGS[asked])
-    return meaning(name, language, table_name) or name.replace("_", " ").capitalize()
-
-
-def meaning(name: str, language: Language, table_name: str = "") -> str:
-    """What the data dictionary says of a column, where it says the same in every table."""
-    tables = [TABLES[table_name]] if table_name in TABLES else TABLES.values()
-    said = {table.columns[name].about for table in tables if name in table.columns}
-    return language.gettext(said.pop()) if len(said) == 1 else ""

@@ -28,6 +28,7 @@ from tests.conftest import PLAN, publish
 
 EN = Language("en")
 SHIPPED = {snapshot.name: snapshot for snapshot in published()}
+WALKED = ("2019-12-31", "2021-10-22", "2025-05-31")  # before reports, with them, three plans
 FIRST = "2021-10-22"  # the cut-off of the first plan that is told on paper
 LAST = "2025-05-31"
 
@@ -66,8 +67,8 @@ def of_events(snapshot, language) -> list[Deck]:
 
 
 @pytest.mark.parametrize("decks", [of_plans, of_commitments, of_events])
-@pytest.mark.parametrize("cut_off", SHIPPED)
-def test_every_deck_of_every_cut_off_keeps_to_one_short_picture_a_slide(decks, cut_off):
+@pytest.mark.parametrize("cut_off", WALKED)
+def test_every_deck_keeps_to_one_short_picture_a_slide(decks, cut_off):
     for deck in decks(SHIPPED[cut_off], Language("es")):
         expect_short(deck)
         assert deck.slides[0].question

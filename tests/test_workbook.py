@@ -13,7 +13,7 @@ from openpyxl.utils import range_boundaries
 from charts.tokens import LIGHT
 from data.published import published
 from exports.cells import LONGEST, plain
-from exports.columns import arranged
+from exports.columns import arranged, meaning
 from exports.steps import stepped
 from exports.workbook import as_xlsx, whole
 from language import LANGUAGES, Language
@@ -31,7 +31,7 @@ from readings import (
     territorio,
     voces,
 )
-from readings.columns import HEADINGS, meaning
+from readings.columns import HEADINGS
 from readings.known import known
 from readings.libro import whole_plan
 from readings.method import METHOD
@@ -44,8 +44,8 @@ FACTS = (("Plan", "Plan de <b>prueba</b> & otros"), ("Corte", "un día"), ("Filt
 SNAPSHOTS = {snapshot.name: snapshot for snapshot in published()}
 PLANS = [
     (name, plan_id)
-    for name, snapshot in SNAPSHOTS.items()
-    for plan_id in plans(snapshot)["plan_id"].to_list()
+    for name in ("2019-12-31", "2021-10-22", "2025-05-31")  # before reports, with them, three plans
+    for plan_id in plans(SNAPSHOTS[name])["plan_id"].to_list()
 ]
 BIDI = "\u202e"
 HOSTILE = [
@@ -297,9 +297,7 @@ def test_line_holds_until_it_changes_and_marks_are_never_joined():
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("name, plan_id", PLANS)
-def test_every_plan_of_every_cut_off_has_valid_tabs_and_no_empty_or_double_sheet(
-    name, plan_id, code
-):
+def test_every_plan_has_valid_tabs_and_no_empty_or_double_sheet(name, plan_id, code):
     snapshot, language = SNAPSHOTS[name], Language(code)
     found = whole_plan(snapshot, plan_id, language)
     archive = zipfile.ZipFile(io.BytesIO(whole(found, FACTS, language, names(snapshot, language))))

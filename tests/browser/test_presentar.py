@@ -173,7 +173,7 @@ def test_another_commitment_is_chosen_by_keyboard(page: Page):
 @pytest.mark.parametrize(
     "asked, path",
     [("", "/"), ("&id=paga1-5", "/compromiso"), ("&evento=P1-CC-AMB", "/territorio"),
-     ("&id=paga1-5&desde=hitos", "/hitos")],
+     ("&id=paga1-5&volver=hitos", "/hitos")],
 )  # fmt: skip
 def test_way_out_leads_to_where_one_came_from(page: Page, asked, path):
     opened(page, PLAN.format(code="en") + asked)
