@@ -11,9 +11,9 @@ help:                     ## list these targets
 run: .venv/ready          ## set up and open the dashboard on http://localhost:8501 (PUERTO=… for another port)
 	$(PYTHON) -m streamlit run dashboard.py --server.address 127.0.0.1 --server.port $(PUERTO)
 test: .venv/ready chromium office ## set up and run every test, the served app in Chromium included
-	CHROMIUM=$(CHROMIUM) $(PYTHON) -m pytest
-test-fast: .venv/ready    ## every test but the browser's
-	$(PYTHON) -m pytest --ignore tests/browser
+	CHROMIUM=$(CHROMIUM) $(PYTHON) -m pytest -n auto --dist loadfile
+test-fast: .venv/ready    ## every test but the browser's and the office's
+	$(PYTHON) -m pytest -n auto --ignore tests/browser --ignore tests/test_office.py
 check: .venv/ready        ## lint and format
 	$(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
 snapshot: .venv/ready     ## what was known on a day: make snapshot CORTE=2021-10-22

@@ -227,6 +227,13 @@ def _origin(reading: Reading, here: Address) -> None:
     st.code(reading.query, language="sql")
 
 
+def way_to_the_hall(here: Address, **more: str) -> None:
+    """To the slides of what the page is about: a commitment, a workshop, else the plan."""
+    name = here.language.gettext("Present it slide by slide, and take the deck along")
+    asked = {each: st.query_params[each] for each in ("id", "evento") if each in st.query_params}
+    st.html(html("more", href=here.link("presentar", **asked, **more), name=name))
+
+
 def whole_package(here: Address) -> None:
     """The snapshot as it was published, in one file."""
     _ = here.language.gettext

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from charts.plots import HALL, STACKED, STEPS, drawn
 from charts.territory_map import territory_map
+from exports.deck import as_pptx
 from frame import address, meeting
 from frame.address import Address
 from frame.blocks import QUIET
 from frame.html import html
+from frame.meeting import MIME
 from frame.place import quoted
 from frame.server import HOME, PAGES
 from language import LANGUAGES, Language
@@ -162,12 +165,14 @@ def _map(drawing: Drawing) -> None:
         st.html(html("legend", keys=drawing.keys))
 
 
-def controls(chosen: int, last: int, here: Address) -> None:
+def controls(shown: Deck, chosen: int, here: Address) -> None:
     """Before and after with their keys, where one is, what else to present, and the way out."""
+    last = len(shown.slides)
     _ = here.language.gettext
     with st.container(key="hall-controls", horizontal=True, vertical_alignment="center"):
         _leave(here)
         _chooser(here)
+        _take_along(shown, here)
         place = _("{number} of {total}").format(number=chosen, total=last)
         _go(_("Previous"), -1, chosen, last, shortcut="left", icon=":material/arrow_back:")
         st.html(html("place", place=place), width="content")
@@ -176,6 +181,21 @@ def controls(chosen: int, last: int, here: Address) -> None:
     with st.container(key="hall-remote"):  # a presenter's remote control sends pages, not arrows
         for name, by in (("home", -last), ("end", last), ("pageup", -1), ("pagedown", 1)):
             _go(name, by, chosen, last, shortcut=name)
+
+
+def _take_along(shown: Deck, here: Address) -> None:
+    """The same slides as a file, made when it is asked for."""
+    about = next(filter(None, map(st.query_params.get, WHAT)), here.plan_id)
+    st.download_button(
+        here.language.gettext("Deck"),
+        partial(as_pptx, shown, here.language),
+        file_name=f"deck_{about}_{here.corte}_{here.language.code}.pptx",
+        mime=MIME["pptx"],
+        type="tertiary",
+        icon=":material/download:",
+        on_click="ignore",
+        key="hall-deck",
+    )
 
 
 def _go(label: str, by: int, chosen: int, last: int, **options: str) -> None:

@@ -109,6 +109,8 @@ def documents(here: Address, changes: Changes | None) -> None:
                 on_click="ignore",
                 key=f"{kind}-{ending}",
             )
+    asked = {"desde": changes.compared.earlier.name} if changes else {}
+    blocks.way_to_the_hall(here, volver="reunion", **asked)
 
 
 def latest(here: Address) -> None:

@@ -15,6 +15,7 @@ if number is None:
 else:
     about = *asked, number, here.language
     blocks.question(compromiso.fiche(*about), here)
+    blocks.way_to_the_hall(here)
     blocks.draw(compromiso.standing(*about), here)
     blocks.draw(hitos.schedule(*asked, here.language, Choices(compromiso=(str(number),))), here)
     blocks.draw(compromiso.voices(*about), here)

@@ -9,6 +9,7 @@ event_id = territory.event(here)
 if event_id:
     about = here.snapshot, event_id, here.language
     blocks.question(taller.sheet(*about), here)
+    blocks.way_to_the_hall(here)
     blocks.draw(taller.origins(*about), here)
     blocks.draw(taller.findings(*about), here)
     blocks.draw(event_outcome.outcome(*about, here.link("compromiso")), here)

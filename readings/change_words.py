@@ -140,18 +140,25 @@ SAID = {
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of change: its code, how many, that in words, and which they are."""
+    """A kind of change: its code, how many, that in words, which they are, and where it is said."""
 
     code: str
     count: int
     said: str
     which: str
+    sources: tuple[dict, ...] = ()
 
 
 def kinds(asked: Mapping[str, pl.DataFrame], language: Language) -> tuple[Kind, ...]:
     """Every kind of which there is a change, in the order in which they are told."""
     told = [
-        Kind(code, len(rows), said(code, len(rows), language), _which(code, rows, language))
+        Kind(
+            code,
+            len(rows),
+            said(code, len(rows), language),
+            _which(code, rows, language),
+            tuple(rows["sources"].explode().drop_nulls().unique(maintain_order=True).to_list()),
+        )
         for code, rows in _by_code(asked)
         if len(rows)
     ]

@@ -26,6 +26,7 @@ from readings import Cell, Figure, Reading, Source, Table, cited, for_download, 
 from readings.change_words import Kind, kinds
 
 MOST_TOLD = 5  # kinds of change in a sentence
+PLACES = pl.List(pl.Struct({"source_id": pl.String, "locator": pl.String}))
 LATE = ("newly_overdue", "newly_expired")
 
 
@@ -115,12 +116,14 @@ def last_change(
 
 def between(name: str, rows: pl.DataFrame, compared: Compared, language: Language) -> dict:
     """What a reading of one kind of change holds: rows of both cut-offs and their documents."""
+    return _held(rows, compared, language) | {"name": name, "query": sql(name)}
+
+
+def _held(rows: pl.DataFrame, compared: Compared, language: Language) -> dict:
     data = for_download(rows, compared.later)
     return {
-        "name": name,
         "data": data.with_columns(desde=pl.lit(compared.earlier.name)),
         "sources": _both(rows, compared, language),
-        "query": sql(name),
     }
 
 
@@ -139,12 +142,11 @@ def summary(changes: Changes, language: Language, unchanged: str = "") -> Readin
     _ = language.gettext
     compared = changes.compared
     told = kinds(changes.asked, language)
-    places = [rows.select("sources") for rows in changes.asked.values() if "sources" in rows]
     rows = pl.DataFrame(
-        [(each.code, each.count, each.which) for each in told],
-        {"change": pl.String, "count": pl.Int64, "which": pl.String},
+        [(each.code, each.count, each.which, list(each.sources)) for each in told],
+        {"change": pl.String, "count": pl.Int64, "which": pl.String, "sources": PLACES},
         orient="row",
-    ).with_columns(corte=pl.lit(compared.later.name), desde=pl.lit(compared.earlier.name))
+    )
     return Reading(
         name="changes",
         question=_("What changed since {date}?").format(
@@ -155,8 +157,7 @@ def summary(changes: Changes, language: Language, unchanged: str = "") -> Readin
         figures=_figures(told, compared, language) if told else (),
         table=_table(told, language) if told else None,
         notes=(unchanged,) if unchanged else (),
-        data=rows,
-        sources=_both(pl.concat(places), compared, language),
+        **_held(rows, compared, language),
         query="\n".join(sql(name) for name in changes.asked),
     )
 

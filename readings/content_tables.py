@@ -7,7 +7,7 @@ from language import Language
 from readings import Cell, Reading, Table, dated, names, nothing, number
 from readings.change_tables import Row, Words, change_reading
 from readings.change_words import ITEMS, agreement_no, place
-from readings.changes import Changes, between
+from readings.changes import PLACES, Changes, between
 
 
 def contents(changes: Changes, language: Language) -> Reading | None:
@@ -123,7 +123,7 @@ def tables(changes: Changes, language: Language) -> Reading | None:
     if rows.is_empty():
         return None
     titles = [TABLES[name].title for name in rows["table_name"]]
-    nowhere = pl.lit(None, pl.List(pl.Struct({"source_id": pl.String, "locator": pl.String})))
+    nowhere = pl.lit(None, PLACES)
     return Reading(
         **between("table_changes", rows.with_columns(sources=nowhere), changes.compared, language),
         question=_("Changed rows, table by table"),

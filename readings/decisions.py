@@ -10,8 +10,9 @@ from queries import sql
 from queries.governance import obligation_clocks, plan_agreements
 from queries.progress import due_milestones
 from queries.voices import milestone_voices
-from readings import Cell, Listing, Reading, cited
+from readings import Cell, Listing, Reading, cited, for_download
 from readings.change_words import agreement_no
+from readings.changes import PLACES
 
 SOON = 365  # days ahead in which a rule's day is put before a meeting
 ASKED = ("due_milestones", "milestone_voices", "plan_agreements", "obligation_clocks")
@@ -29,8 +30,11 @@ def decisions(snapshot: Snapshot, plan_id: str, language: Language) -> Reading |
     ]
     if not points:
         return None
-    rows = {"decision": [said for said, _ in points], "rows": [len(each) for _, each in points]}
-    data = pl.DataFrame(rows, {"decision": pl.String, "rows": pl.Int64})
+    rows = pl.DataFrame(
+        [(said, len(each), _places(each)) for said, each in points],
+        {"decision": pl.String, "rows": pl.Int64, "sources": PLACES},
+        orient="row",
+    )
     return Reading(
         name="decisions",
         question=language.ngettext(
@@ -38,10 +42,14 @@ def decisions(snapshot: Snapshot, plan_id: str, language: Language) -> Reading |
         ).format(count=len(points)),
         basis=_("Drawn from what is open at the cut-off; no meeting has proposed them."),
         listings=(Listing("", tuple((Cell(said),) for said, _ in points)),),
-        data=data.with_columns(corte=pl.lit(snapshot.name)),
-        sources=cited(pl.concat(each.select("sources") for _, each in points), snapshot, language),
+        data=for_download(rows, snapshot),
+        sources=cited(rows, snapshot, language),
         query="\n".join(sql(name) for name in ASKED),
     )
+
+
+def _places(rows: pl.DataFrame) -> list[dict]:
+    return rows["sources"].explode().drop_nulls().unique(maintain_order=True).to_list()
 
 
 def _numbers(rows: pl.DataFrame, language: Language) -> str:

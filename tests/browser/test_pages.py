@@ -12,6 +12,7 @@ from tests.browser.conftest import NARROW, ROOT, WIDE, choices, first_line, open
 CUT_OFF = "corte=2021-10-22"
 QUESTIONS = [
     *("/", "/hitos", "/voces", "/participacion", "/propuestas", "/territorio", "/datos"),
+    "/reunion",
     *(f"/datos?seccion={name}" for name in SECTIONS),
 ]
 # the title of a commitment, and of an event, is its name
@@ -25,6 +26,7 @@ PAGES = {
         "Participación",
         "Propuestas",
         "Territorio",
+        "Reunión",
         "Presentar",
         "Datos",
     ],
@@ -36,6 +38,7 @@ PAGES = {
         "Participation",
         "Proposals",
         "Territory",
+        "Meeting",
         "Present",
         "Data",
     ],

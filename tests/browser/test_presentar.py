@@ -201,7 +201,7 @@ def test_telephone_scrolls_down_and_never_sideways(page: Page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_hall_follows_the_theme_of_the_system(page: Page, scheme):
     page.emulate_media(color_scheme=scheme)
-    opened(page, PLAN.format(code="es") + "&n=2")
+    opened(page, PLAN.format(code="es") + "&n=3")
     paper = {"light": "rgb(251, 249, 244)", "dark": "rgb(23, 22, 20)"}[scheme]
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", paper)
     ground = page.locator("[class*=st-key-hall-low-] .main-svg").first

@@ -162,7 +162,11 @@ def test_xlsx_says_what_it_holds_on_its_first_sheet(page: Page):
     with zipfile.ZipFile(file.path()) as book:
         assert book.testzip() is None
         sheets = ElementTree.fromstring(book.read("xl/workbook.xml")).iter(SHEET)
-        assert [sheet.get("name") for sheet in sheets] == ["Sobre estas cifras", "Datos"]
+        assert [sheet.get("name") for sheet in sheets] == [
+            "Sobre estas cifras",
+            "Avance por voz",
+            "Consultas",
+        ]
         words = book.read("xl/sharedStrings.xml").decode("utf-8")
     assert "22 de octubre de 2021" in words
     assert "¿Cómo va el plan?" in words
