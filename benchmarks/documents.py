@@ -68,9 +68,9 @@ def main() -> None:
         "",
         f"Medians of {ROUNDS} rounds in one run, lowest to highest in brackets; Python"
         f" {platform.python_version()}, {platform.machine()}, {platform.system()}.",
-        f"The readings of the brief alone, warm: {floor:.2f} s.",
+        f"The readings of the brief alone, answers of queries kept: {floor:.2f} s.",
         "",
-        "| document | command, fresh process | page, warm process | warm ÷ readings alone |",
+        "| document | command, fresh process | page, answers kept | kept ÷ readings alone |",
         "| --- | --- | --- | --- |",
     ]
     for kind, ending in WRITERS:

@@ -64,5 +64,16 @@ def run(
     name: str, snapshot: Snapshot, *, earlier: Snapshot | None = None, **params: object
 ) -> pl.DataFrame:
     """The answer of queries/<name>.sql over the snapshot's tables, its cut-off and the views."""
+    given = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in params.items()
+    }
+    return _answer(name, snapshot, earlier, tuple(given.items()))
+
+
+@lru_cache(maxsize=1024)  # a snapshot never changes, and a page asks the same more than once
+def _answer(
+    name: str, snapshot: Snapshot, earlier: Snapshot | None, given: tuple[tuple[str, object], ...]
+) -> pl.DataFrame:
+    params = {key: list(value) if isinstance(value, tuple) else value for key, value in given}
     with connection(snapshot, earlier).cursor() as cursor:  # threads sharing one mix up their rows
         return cursor.sql(sql(name), params=params).pl()
