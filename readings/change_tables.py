@@ -175,9 +175,7 @@ def moved_dates(changes: Changes, language: Language) -> Reading | None:
         return None
     return change_reading(
         "date_changes", rows, changes, language,
-        language.ngettext(
-            "{count} window in force was moved", "{count} windows in force were moved", len(rows)
-        ).format(count=len(rows)),
+        _finding(rows, language),
         (_("Windows that were moved"), (_("Milestone"), _("Before"), _("Now"), _("Months moved"))),
         lambda row: (
             Cell(milestone_name(row, language) if row["milestone_no"] else
