@@ -12,6 +12,7 @@ SQL = Path(__file__).parent
 # In the order in which they read each other.
 VIEWS = (
     "located_events",
+    "commitment_leads",
     "current_reports",
     "plan_states",
     "windows",

@@ -1,6 +1,6 @@
 -- How does each commitment stand by the headline voice, and who leads it?
 -- grain:   one row per commitment of the plan
--- reads:   commitments, commitment_actors, institutions, milestone_states, current_reports
+-- reads:   commitments, commitment_leads, milestone_states, current_reports
 -- params:  $plan_id varchar
 -- returns: commitment_no bigint, ogp_id varchar, title_es varchar, title_en varchar,
 --          leads varchar, milestones bigint, reported bigint, completed bigint,
@@ -8,17 +8,7 @@
 --          expired_unreported bigint, late_originally bigint, dated_twice bigint,
 --          median_slip_months decimal(5,1),
 --          sources struct(source_id varchar, locator varchar)[]
-with leads as (
-    select
-        commitment_actors.commitment_no,
-        string_agg(institutions.name_es, '; ' order by institutions.name_es) as leads
-    from commitment_actors
-    inner join institutions using (institution_id)
-    where commitment_actors.plan_id = $plan_id and commitment_actors.role = 'lead'
-    group by commitment_actors.commitment_no
-),
-
-standing as (
+with standing as (
     select
         commitment_no,
         count(*) as milestones,
@@ -56,7 +46,7 @@ forms as (
 
 select
     commitments.commitment_no, commitments.ogp_id, commitments.title_es, commitments.title_en,
-    leads.leads,
+    commitment_leads.leads,
     coalesce(standing.milestones, 0) as milestones,
     coalesce(standing.reported, 0) as reported,
     coalesce(standing.completed, 0) as completed,
@@ -72,7 +62,7 @@ select
         [{'source_id': commitments.source_id, 'locator': commitments.locator}], forms.sources
     ) as sources
 from commitments
-left join leads using (commitment_no)
+left join commitment_leads using (plan_id, commitment_no)
 left join standing using (commitment_no)
 left join documents using (commitment_no)
 left join forms using (commitment_no)

@@ -1,6 +1,6 @@
 -- Which milestones are late, fell due without report or are due in 90 days, whose, and why?
 -- grain:   one row per milestone in one of the groups; after a plan's end, those not concluded
--- reads:   milestones, milestone_states, commitments, commitment_actors, institutions, windows,
+-- reads:   milestones, milestone_states, commitment_leads, windows,
 --          current_reports, commitment_notes, codes,
 --          sources
 -- params:  $plan_id varchar
@@ -10,17 +10,7 @@
 --          reason_en varchar, reason_on date, reason_precision varchar,
 --          commitment_obstacles bigint,
 --          sources struct(source_id varchar, locator varchar)[]
-with leads as (
-    select
-        commitment_actors.commitment_no,
-        string_agg(institutions.name_es, '; ' order by institutions.name_es) as leads
-    from commitment_actors
-    inner join institutions using (institution_id)
-    where commitment_actors.plan_id = $plan_id and commitment_actors.role = 'lead'
-    group by commitment_actors.commitment_no
-),
-
-late as (
+with late as (
     select *,
         case
             when is_overdue then 'overdue'
@@ -57,7 +47,7 @@ told as (
 
 select
     late.late_group, late.commitment_no, late.milestone_no,
-    milestones.title_es, milestones.title_en, leads.leads,
+    milestones.title_es, milestones.title_en, commitment_leads.leads,
     late.in_force_ends_on, late.date_precision, late.state, late.percent, late.reported_on,
     coalesce(obstacles.text_es, told.note_es) as reason_es,
     coalesce(obstacles.text_en, told.note_en) as reason_en,
@@ -73,7 +63,9 @@ from late
 inner join codes on codes.scheme = 'lateness' and codes.code = late.late_group
 inner join milestones using (plan_id, commitment_no, milestone_no)
 left join windows using (plan_id, commitment_no, milestone_no)
-left join leads using (commitment_no)
+left join commitment_leads
+    on commitment_leads.plan_id = late.plan_id
+    and commitment_leads.commitment_no = late.commitment_no
 left join obstacles using (commitment_no, milestone_no)
 left join of_commitment using (commitment_no)
 left join told

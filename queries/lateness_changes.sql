@@ -1,6 +1,6 @@
 -- Which milestones became overdue or expired without report between two cut-offs, which no longer?
 -- grain:   one row per milestone that entered or left one of the two groups
--- reads:   milestones, milestone_states, windows, commitment_actors, institutions,
+-- reads:   milestones, milestone_states, windows, commitment_leads,
 --          earlier.milestones, earlier.milestone_states
 -- params:  $plan_id varchar
 -- returns: commitment_no bigint, milestone_no bigint, title_es varchar, title_en varchar,
@@ -21,23 +21,13 @@ earlier_groups as (
             when is_expired_unreported then 'expired_unreported' end as late_group
     from earlier.milestone_states
     where plan_id = $plan_id
-),
-
-leads as (
-    select
-        commitment_actors.commitment_no,
-        string_agg(institutions.name_es, '; ' order by institutions.name_es) as leads
-    from commitment_actors
-    inner join institutions using (institution_id)
-    where commitment_actors.plan_id = $plan_id and commitment_actors.role = 'lead'
-    group by commitment_actors.commitment_no
 )
 
 select
     commitment_no, milestone_no,
     coalesce(milestones.title_es, before.title_es) as title_es,
     coalesce(milestones.title_en, before.title_en) as title_en,
-    leads.leads,
+    commitment_leads.leads,
     case
         when later_groups.late_group is null then 'no_longer_late'
         when later_groups.late_group = 'overdue' then 'newly_overdue'
@@ -56,6 +46,6 @@ full join earlier_groups using (plan_id, commitment_no, milestone_no)
 left join milestones using (plan_id, commitment_no, milestone_no)
 left join earlier.milestones as before using (plan_id, commitment_no, milestone_no)
 left join windows using (plan_id, commitment_no, milestone_no)
-left join leads using (commitment_no)
+left join commitment_leads using (plan_id, commitment_no)
 where later_groups.late_group is distinct from earlier_groups.late_group
 order by change, commitment_no, milestone_no

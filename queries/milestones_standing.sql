@@ -1,7 +1,7 @@
 -- When was each milestone to be done, how does it stand, and whose is it?
 -- grain:   one row per milestone of the plan that passes every filter
--- reads:   milestones, milestone_states, commitments, commitment_actors, commitment_tags,
---          institutions, windows, current_reports
+-- reads:   milestones, milestone_states, commitments, commitment_leads, commitment_tags,
+--          windows, current_reports
 -- params:  $plan_id varchar, $commitment_nos bigint[] (empty list = all),
 --          $theme_ids varchar[], $institution_ids varchar[], $states varchar[],
 --          $sdgs varchar[], $groups varchar[]
@@ -16,18 +16,7 @@
 --          document_state varchar, document_on date, document_precision varchar,
 --          document_note_es varchar, document_note_en varchar,
 --          sources struct(source_id varchar, locator varchar)[]
-with leads as (
-    select
-        commitment_actors.plan_id, commitment_actors.commitment_no,
-        string_agg(institutions.name_es, '; ' order by institutions.name_es) as leads,
-        list(commitment_actors.institution_id) as institution_ids
-    from commitment_actors
-    inner join institutions using (institution_id)
-    where commitment_actors.role = 'lead'
-    group by commitment_actors.plan_id, commitment_actors.commitment_no
-),
-
-goals as (
+with goals as (
     select plan_id, commitment_no, list(code) as sdgs
     from commitment_tags
     where scheme = 'sdg'
@@ -64,7 +53,7 @@ standing as (
 select
     milestones.commitment_no, milestones.milestone_no, milestones.title_es, milestones.title_en,
     commitments.title_es as commitment_title_es, commitments.title_en as commitment_title_en,
-    leads.leads,
+    commitment_leads.leads,
     standing.original_starts_on, standing.original_ends_on,
     standing.in_force_starts_on, standing.in_force_ends_on,
     standing.date_precision, standing.slip_months,
@@ -86,7 +75,7 @@ select
 from milestones
 inner join standing using (plan_id, commitment_no, milestone_no)
 left join commitments using (plan_id, commitment_no)
-left join leads using (plan_id, commitment_no)
+left join commitment_leads using (plan_id, commitment_no)
 left join goals using (plan_id, commitment_no)
 left join windows using (plan_id, commitment_no, milestone_no)
 left join forms using (plan_id, commitment_no, milestone_no)
@@ -97,7 +86,7 @@ where milestones.plan_id = $plan_id
     and (len($theme_ids::varchar[]) = 0
         or list_contains($theme_ids::varchar[], commitments.theme_id))
     and (len($institution_ids::varchar[]) = 0
-        or list_has_any($institution_ids::varchar[], coalesce(leads.institution_ids, [])))
+        or list_has_any($institution_ids::varchar[], coalesce(commitment_leads.institution_ids, [])))
     and (len($states::varchar[]) = 0
         or list_contains($states::varchar[], coalesce(standing.state, 'no_report')))
     and (len($sdgs::varchar[]) = 0
