@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from data.published import Snapshot, is_intact, latest_revisions, published
@@ -11,6 +12,8 @@ from exports.meeting import WRITERS, Meeting
 from language import FIRST, LANGUAGES, Language, known
 from queries.plans import plans
 from readings.changes import Changes, Compared, NothingToCompare, found, last_change
+from readings.compromiso import titles
+from readings.presentar import workshops
 
 VOICES = ("lead", "counterpart", "core_group", "document")
 
@@ -25,11 +28,14 @@ def main(arguments: list[str] | None = None) -> int:
     language = Language(known(_idioma(given)))
     asked = _parser(language).parse_args(given)
     try:
-        made = _made(asked, language)
+        _write(asked.salida, _made(asked, language))
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 2
-    _write(asked.salida, made)
+    except OSError as error:
+        message = language.gettext("{file} cannot be written: {reason}.")
+        print(message.format(file=asked.salida, reason=error.strerror), file=sys.stderr)
+        return 1
     print(language.gettext("{file}: written.").format(file=asked.salida))
     return 0
 
@@ -50,6 +56,8 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("--corte", help=_("the cut-off; without it the newest"))
     parser.add_argument("--desde", help=_("the earlier cut-off to compare with"))
     parser.add_argument("--voz", default="lead", choices=VOICES, help=_("whose reports"))
+    parser.add_argument("--compromiso", help=_("a deck of this commitment only"))
+    parser.add_argument("--evento", help=_("a deck of this workshop only, such as P1-CC-AMB"))
     parser.add_argument("--idioma", default=FIRST, choices=list(LANGUAGES), help=_("language"))
     parser.add_argument(
         "--salida", required=True, type=Path, help=_("file to write; its ending is the format")
@@ -69,14 +77,16 @@ def _made(asked: argparse.Namespace, language: Language) -> bytes:
     cut_offs = latest_revisions([each for each in published() if is_intact(each)])
     if not cut_offs:
         raise Refused(_("No published cut-off is whole."))
-    later = _named("--corte", asked.corte or max(cut_offs), cut_offs, language)
-    known_plans = sorted(plans(later)["plan_id"])
-    if asked.plan not in known_plans:
-        message = _("There is no {name} {asked}. There is: {offered}.")
-        offered = ", ".join(known_plans)
-        raise Refused(message.format(name="--plan", asked=asked.plan, offered=offered))
+    later = cut_offs[_known("--corte", asked.corte or max(cut_offs), cut_offs, language)]
+    _known("--plan", asked.plan, sorted(plans(later)["plan_id"]), language)
+    number = None
+    if asked.compromiso:
+        numbers = [each.rpartition("-")[2] for each in titles(later, asked.plan, language)]
+        number = int(_known("--compromiso", asked.compromiso, numbers, language))
+    if asked.evento:
+        _known("--evento", asked.evento, workshops(later, asked.plan, language), language)
     changes = _changes(asked, later, cut_offs, language)
-    return write(Meeting(later, asked.plan, language, changes))
+    return write(Meeting(later, asked.plan, language, changes, number, asked.evento))
 
 
 def _changes(
@@ -84,7 +94,7 @@ def _changes(
 ) -> Changes | None:
     """Since the cut-off asked for, else since the one before the last change."""
     if asked.desde:
-        earlier = _named("--desde", asked.desde, cut_offs, language)
+        earlier = cut_offs[_known("--desde", asked.desde, cut_offs, language)]
     else:
         pair = last_change(tuple(cut_offs.values()), later, asked.plan)
         if pair is None:
@@ -97,11 +107,14 @@ def _changes(
         raise Refused(message.format(earlier=error.args[0], later=error.args[1])) from error
 
 
-def _named(option: str, asked: str, cut_offs: dict[str, Snapshot], language: Language) -> Snapshot:
-    if asked not in cut_offs:
-        message = language.gettext("There is no {name} {asked}. There is: {offered}.")
-        raise Refused(message.format(name=option, asked=asked, offered=", ".join(cut_offs)))
-    return cut_offs[asked]
+def _known(option: str, asked: str, existing: Iterable[str], language: Language) -> str:
+    """What was asked for, where it exists; else Refused, with what does."""
+    offered = list(existing)
+    if asked in offered:
+        return asked
+    message = language.gettext("There is no {name} {asked}. There is: {offered}.")
+    said = ", ".join(map(str, offered)) or language.gettext("none")
+    raise Refused(message.format(name=option, asked=asked, offered=said))
 
 
 def _write(path: Path, made: bytes) -> None:
@@ -110,6 +123,7 @@ def _write(path: Path, made: bytes) -> None:
     try:
         with os.fdopen(draft, "wb") as file:
             file.write(made)
+        os.chmod(name, 0o644)
         os.replace(name, path)
     except BaseException:
         os.unlink(name)

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from readings.libro import whole_plan
-
 from data.published import Snapshot
 from exports.brief_docx import as_docx
 from exports.brief_pdf import as_pdf
@@ -14,17 +12,23 @@ from language import Language
 from readings import names
 from readings.changes import Changes
 from readings.informe import brief, facts, taken_along
-from readings.presentar import of_plan
+from readings.libro import whole_plan
+from readings.presentar import of_commitment, of_event, of_plan
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """What a document is about; `changes` is none at the first cut-off there is."""
+    """What a document is about; `changes` is none at the first cut-off there is.
+
+    A deck may be of one commitment or of one event instead of the plan.
+    """
 
     snapshot: Snapshot
     plan_id: str
     language: Language
     changes: Changes | None
+    commitment_no: int | None = None
+    event_id: str | None = None
 
 
 def _docx(about: Meeting) -> bytes:
@@ -40,8 +44,14 @@ def _brief(about: Meeting):
 
 
 def _deck(about: Meeting) -> bytes:
-    compared = about.changes.compared if about.changes else None
-    deck = of_plan(about.snapshot, about.plan_id, about.language, compared)
+    asked = about.snapshot, about.plan_id
+    if about.event_id:
+        deck = of_event(about.snapshot, about.event_id, about.language)
+    elif about.commitment_no:
+        deck = of_commitment(*asked, about.commitment_no, about.language)
+    else:
+        compared = about.changes.compared if about.changes else None
+        deck = of_plan(*asked, about.language, compared)
     return as_pptx(deck, about.language)
 
 
