@@ -22,9 +22,10 @@ Point = tuple[str, pl.DataFrame]  # what is to be decided, and the rows that ask
 def decisions(snapshot: Snapshot, plan_id: str, language: Language) -> Reading | None:
     """What is open, each as something to decide; none where nothing is."""
     _ = language.gettext
+    due = due_milestones(snapshot, plan_id)
     points = [
-        *_of_milestones(due_milestones(snapshot, plan_id), language),
-        *_of_voices(milestone_voices(snapshot, plan_id), language),
+        *_of_milestones(due, language),
+        *_of_voices(milestone_voices(snapshot, plan_id), due, language),
         *_of_agreements(plan_agreements(snapshot, plan_id), language),
         *_of_rules(obligation_clocks(snapshot, plan_id), language),
     ]
@@ -81,7 +82,7 @@ def _of_milestones(rows: pl.DataFrame, language: Language) -> Iterator[Point]:
             yield message.format(milestones=numbers, leads=leads), found
 
 
-def _of_voices(rows: pl.DataFrame, language: Language) -> Iterator[Point]:
+def _of_voices(rows: pl.DataFrame, due: pl.DataFrame, language: Language) -> Iterator[Point]:
     _ = language.gettext
     asked = {
         "is_disagreed": _("Settle the state of {milestones}: voices differ."),
@@ -90,8 +91,11 @@ def _of_voices(rows: pl.DataFrame, language: Language) -> Iterator[Point]:
         ),
         "is_stale": _("Ask for a new report of {milestones}: none in six months."),
     }
+    asked_for = due.filter(pl.col("late_group") == "expired_unreported")
     for flag, message in asked.items():
         found = rows.filter(pl.col(flag))
+        if flag == "is_stale":
+            found = found.join(asked_for, ["commitment_no", "milestone_no"], "anti")
         if len(found):
             yield message.format(milestones=_numbers(found, language)), found
 

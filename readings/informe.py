@@ -22,6 +22,7 @@ from readings.reunion import due, obligations
 from readings.voces import agreement, matrix
 
 MOST_ITEMS = 9  # of a list in a cell of the body
+MOST_PLACES = 6  # of a document, in its list
 DISAGREED = "disagreed"
 
 
@@ -88,7 +89,7 @@ def brief(snapshot: Snapshot, plan_id: str, language: Language, changes: Changes
         facts(snapshot, plan_id, language, changes)[1:],  # the plan is the subtitle
         body,
         annex,
-        _sources((*body, *annex), snapshot),
+        _sources((*body, *annex), snapshot, language),
         _("{plan} · cut-off {date}").format(
             plan=plan[language.column("name")], date=language.date(snapshot.cut_off)
         ),
@@ -171,15 +172,27 @@ def _listed(text: str) -> str:
     return text
 
 
-def _sources(readings: Iterable[Reading], snapshot: Snapshot) -> tuple[Source, ...]:
-    """Every document once, oldest first, with all the places of all the readings."""
+def _sources(
+    readings: Iterable[Reading], snapshot: Snapshot, language: Language
+) -> tuple[Source, ...]:
+    """Every document once, oldest first, with the first places of all the readings."""
     found: dict[str, Source] = {}
     for source in (source for reading in readings for source in reading.sources):
         known = found.get(source.source_id, source)
         places = dict.fromkeys((*known.locators, *source.locators))
         found[source.source_id] = replace(source, locators=tuple(places))
     order = documents(snapshot)["source_id"].to_list()
-    return tuple(sorted(found.values(), key=lambda source: _place(source.source_id, order)))
+    ordered = sorted(found.values(), key=lambda source: _place(source.source_id, order))
+    return tuple(_with_first_places(source, language) for source in ordered)
+
+
+def _with_first_places(source: Source, language: Language) -> Source:
+    """All of them stand in the workbook, row by row."""
+    more = len(source.locators) - MOST_PLACES
+    if more <= 0:
+        return source
+    said = language.gettext("and {count} more places").format(count=more)
+    return replace(source, locators=(*source.locators[:MOST_PLACES], said))
 
 
 def _place(source_id: str, order: list[str]) -> int:
