@@ -11,7 +11,8 @@ from queries.plans import documents, plans
 from readings import Reading, Source, names
 from readings.change_tables import lateness, moved_dates, reports, voices
 from readings.changes import Changes, nothing_before, summary
-from readings.cocreacion import agreements
+from readings.cocreacion import agreements, stages
+from readings.cocreacion import tables as announced
 from readings.commitments import commitments
 from readings.content_tables import agreements as changed_agreements
 from readings.content_tables import contents, events, participation, tables
@@ -67,6 +68,7 @@ def brief(snapshot: Snapshot, plan_id: str, language: Language, changes: Changes
     process = next(iter(offered(*asked)), None)
     whole = [  # each with how many of its rows stand in the body
         (what_changed(*asked, changes), 7),
+        *([] if plan["commitments"] else [(stages(*asked), 6), (announced(*asked), 4)]),
         (due(*asked), 7),
         (replace(agreement(*asked), figures=()), 0),
         (processes(snapshot, plan_id, process, language), 0),
@@ -165,11 +167,11 @@ def _shortened_cells(reading: Reading) -> tuple:
 
 def _listed(text: str) -> str:
     """The first of a long list of numbers or names, with how many there are in all."""
-    for separator in ("; ", ", "):
-        items = text.split(separator)
-        if len(items) > MOST_ITEMS:
-            return separator.join(items[:MOST_ITEMS]) + f"{separator}… ({len(items)})"
-    return text
+    separator = "; " if "; " in text else ", "
+    items = text.split(separator)
+    if len(items) <= MOST_ITEMS:
+        return text
+    return separator.join(items[:MOST_ITEMS]) + f"{separator}… ({len(items)})"
 
 
 def _sources(

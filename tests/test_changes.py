@@ -343,3 +343,22 @@ def test_what_the_body_shortens_stands_whole_in_the_annex():
     (due,) = [reading for reading in brief.body if reading.name == "due_milestones"]
     assert (len(due.table.rows), due.notes) == (7, ("10 filas más en el anexo.",))
     assert len(annex["due_milestones"].table.rows) == 17
+
+
+def test_brief_of_a_plan_on_its_way_says_its_stages_and_tables():
+    asked = SHIPPED["2025-05-31"], "paga3", SPANISH
+    brief = informe.brief(*asked, found(Compared(SHIPPED["2024-01-31"], asked[0], "paga3")))
+    names = {reading.name for reading in brief.body}
+    assert {"cocreation_stages", "announced_events"} <= names
+
+
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        (", ".join(map(str, range(12))), "0, 1, 2, 3, 4, 5, 6, 7, 8, … (12)"),
+        ("; ".join(f"a, {number}" for number in range(9)), None),  # nine items, ten commas
+        ("una sola", None),
+    ],
+)
+def test_long_list_in_the_body_says_how_many_it_has(text, shown):
+    assert informe._listed(text) == (shown or text)
