@@ -130,7 +130,8 @@ class Series:
 class Plot:
     """A chart as its numbers, for whoever draws it natively.
 
-    kind: bars (one series, longest first), stacked (parts of a whole) or steps (counts by day).
+    kind: bars (counts, or shares side by side), stacked (parts of a whole, coloured by state) or
+    steps (counts by day: categories are ISO days, a series with one value is a mark, never joined).
     """
 
     kind: str
