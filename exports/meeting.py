@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from data.published import Snapshot
-from exports.brief_docx import as_docx
-from exports.brief_pdf import as_pdf
+from exports.brief.docx import as_docx
+from exports.brief.pdf import as_pdf
 from exports.deck import as_pptx
 from exports.workbook import whole
 from language import Language

@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from data.published import published
-from exports.brief_docx import as_docx
-from exports.brief_pdf import UNDRAWN, as_pdf
+from exports.brief.docx import as_docx
+from exports.brief.pdf import UNDRAWN, as_pdf
 from exports.words import TAGS, bold, clean, drawn, lines, linked, page_of, shares
 from language import LANGUAGES, Language
 from readings import (

@@ -14,10 +14,9 @@ from pptx.util import Pt
 
 from charts.tokens import LIGHT
 from data.published import published
-from exports import template
-from exports.deck import POINT_GAP, POINT_INDENT, as_pptx
-from exports.deck_layouts import FOOTER, LAYOUTS, NUMBER
-from exports.lettering import FACES, LEADING, fitted, width, wrapped
+from exports.deck import POINT_GAP, POINT_INDENT, as_pptx, template
+from exports.deck.layouts import FOOTER, LAYOUTS, NUMBER
+from exports.deck.lettering import FACES, LEADING, fitted, width, wrapped
 from language import Language
 from readings import Cell, Figure, Plot, Series, Source, Table, mapa, resumen
 from readings.presentar import Deck, Slide

@@ -12,10 +12,10 @@ from openpyxl.utils import range_boundaries
 
 from charts.tokens import LIGHT
 from data.published import published
-from exports.cells import LONGEST, plain
-from exports.columns import arranged, meaning
-from exports.steps import stepped
 from exports.workbook import as_xlsx, whole
+from exports.workbook.cells import LONGEST, plain
+from exports.workbook.columns import arranged, meaning
+from exports.workbook.steps import stepped
 from language import LANGUAGES, Language
 from queries.plans import plans
 from readings import (

@@ -8,10 +8,10 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from charts.tokens import LIGHT
-from exports.deck_paint import MARKS
-from exports.deck_shapes import Box
-from exports.deck_text import say
-from exports.lettering import LEADING, shortened, width, wrapped
+from exports.deck.lettering import LEADING, shortened, width, wrapped
+from exports.deck.paint import MARKS
+from exports.deck.shapes import Box
+from exports.deck.text import say
 from readings import Cell, Table
 
 ROWS, COLUMNS = 7, 5

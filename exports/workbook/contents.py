@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from exports.cells import plain, write
-from exports.rows import high, on_paper
-from exports.styles import Style
+from exports.workbook.cells import plain, write
+from exports.workbook.rows import high, on_paper
+from exports.workbook.styles import Style
 from language import Language
 from readings import Reading, Source
 from readings.method import METHOD

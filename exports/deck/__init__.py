@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from pptx import Presentation
 
-from exports.deck_chart import draw_bars, draw_stacked
-from exports.deck_figures import write_figure
-from exports.deck_layouts import COLUMN, FIGURES, LEFT, LOWEST, MAP, PICTURE, POINTS
-from exports.deck_map import draw_key, draw_map
-from exports.deck_notes import notes, write_notes
-from exports.deck_shapes import Box, decorate, describe, draw_line
-from exports.deck_sheet import (
+from exports.deck.chart import draw_bars, draw_stacked
+from exports.deck.figures import write_figure
+from exports.deck.layouts import COLUMN, FIGURES, LEFT, LOWEST, MAP, PICTURE, POINTS
+from exports.deck.lettering import fitted_together
+from exports.deck.map import draw_key, draw_map
+from exports.deck.notes import notes, write_notes
+from exports.deck.shapes import Box, decorate, describe, draw_line
+from exports.deck.sheet import (
     Sheet,
     add_sheet,
     move_to_end,
@@ -22,14 +23,13 @@ from exports.deck_sheet import (
     write,
     write_footer,
 )
-from exports.deck_sources import add_sources
-from exports.deck_steps import draw_steps
-from exports.deck_strip import HEIGHT as STRIP
-from exports.deck_strip import draw_strip
-from exports.deck_table import draw_table
-from exports.deck_text import plain, readable, say, tag
-from exports.lettering import fitted_together
-from exports.template import FILE, NAME
+from exports.deck.sources import add_sources
+from exports.deck.steps import draw_steps
+from exports.deck.strip import HEIGHT as STRIP
+from exports.deck.strip import draw_strip
+from exports.deck.table import draw_table
+from exports.deck.template import FILE, NAME
+from exports.deck.text import plain, readable, say, tag
 from language import Language
 from readings import Plot
 from readings.presentar import Deck, Slide

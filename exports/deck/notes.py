@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from exports.deck_sheet import Sheet
-from exports.deck_text import plain, say
+from exports.deck.sheet import Sheet
+from exports.deck.text import plain, say
 from language import Language
 from readings import Source
 from readings.presentar import Slide

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from xlsxwriter import Workbook
 
-from exports.cells import write
-from exports.rows import on_paper
-from exports.styles import Style
+from exports.workbook.cells import write
+from exports.workbook.rows import on_paper
+from exports.workbook.styles import Style
 from readings import Reading
 
 

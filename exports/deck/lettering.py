@@ -5,7 +5,7 @@ from bisect import bisect_right as bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.letter_widths import HEADING, TEXT, TEXT_BOLD
+from exports.deck.letter_widths import HEADING, TEXT, TEXT_BOLD
 
 LEADING = 1.22  # height of a line in sizes of its letters
 UNMEASURED = 100  # hundredths of the size: as wide as the widest scripts

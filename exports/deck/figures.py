@@ -1,8 +1,8 @@
 """Figures of a slide in large type, none without what it counts and is measured against."""
 
-from exports.deck_layouts import Place
-from exports.deck_text import say
-from exports.lettering import LEADING, fitted, shortened, width
+from exports.deck.layouts import Place
+from exports.deck.lettering import LEADING, fitted, shortened, width
+from exports.deck.text import say
 from readings import Figure
 
 LABEL = (20, 18, 16)

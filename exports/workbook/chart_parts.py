@@ -7,7 +7,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
 from charts.tokens import LIGHT
-from exports.cells import plain
+from exports.workbook.cells import plain
 
 WIDE = 900  # pixels
 FIRST = 1  # column of a chart's numbers, to its right

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-POLYGONS = Path(__file__).parents[1] / "frame" / "static" / "provinces.geojson"
+POLYGONS = Path(__file__).parents[2] / "frame" / "static" / "provinces.geojson"
 COARSE = 0.012  # degrees by which a border may be off: less than a point on a slide
 LEAST = 0.0004  # square degrees of an island that is still drawn
 Ring = list[tuple[float, float]]

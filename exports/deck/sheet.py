@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
-from exports.deck_layouts import FOOTER, LAYOUTS, NUMBER, Place
-from exports.deck_shapes import Box
-from exports.deck_text import emphasised, plain, say, tag
-from exports.lettering import LEADING, fitted
+from exports.deck.layouts import FOOTER, LAYOUTS, NUMBER, Place
+from exports.deck.lettering import LEADING, fitted
+from exports.deck.shapes import Box
+from exports.deck.text import emphasised, plain, say, tag
 from language import Language
 
 SAME = 0.01  # inches

@@ -4,7 +4,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
 from charts.tokens import LIGHT
-from exports.chart_parts import FONT, NO_LINE, Block, has_decimals, new_chart, value_axis
+from exports.workbook.chart_parts import FONT, NO_LINE, Block, has_decimals, new_chart, value_axis
 from readings import Plot, Series
 
 BAR, AROUND = 30, 180  # pixels of a bar with its gap, and of title, axis and key

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from pptx.util import Pt
 
-from exports.deck_paint import paint
+from exports.deck.paint import paint
 from exports.words import TAGS, clean
 from language import Language
 

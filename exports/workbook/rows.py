@@ -8,9 +8,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from exports.cells import plain, write
-from exports.columns import NUMBERED, Column
-from exports.styles import Style
+from exports.workbook.cells import plain, write
+from exports.workbook.columns import NUMBERED, Column
+from exports.workbook.styles import Style
 
 NARROWEST, REPEATED, WIDEST = 9, 32, 48  # characters
 PAGE = 250  # characters that a page holds and that can still be read

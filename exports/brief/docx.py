@@ -23,7 +23,7 @@ from exports.brief import (
     blocks,
     footer,
 )
-from exports.docx_parts import emptied
+from exports.brief.parts import emptied
 from exports.words import TAGS, Line, Piece, clean
 from language import Language
 from readings import Figure

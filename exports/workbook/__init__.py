@@ -7,13 +7,13 @@ from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
 
-from exports.cells import plain
-from exports.columns import Words, arranged
-from exports.contents import Entry, write_contents
-from exports.native_charts import add_charts
-from exports.queries import add_queries
-from exports.rows import add_rows
-from exports.styles import styles
+from exports.workbook.cells import plain
+from exports.workbook.columns import Words, arranged
+from exports.workbook.contents import Entry, write_contents
+from exports.workbook.native_charts import add_charts
+from exports.workbook.queries import add_queries
+from exports.workbook.rows import add_rows
+from exports.workbook.styles import styles
 from language import Language
 from readings import Reading
 from readings.titles import title

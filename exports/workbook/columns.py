@@ -11,7 +11,7 @@ from functools import cache
 import polars as pl
 
 from data.contracts import TABLES
-from exports.styles import decimals, percents
+from exports.workbook.styles import decimals, percents
 from language import LANGUAGES, Language
 from language import marked as N_
 from readings import Reading

@@ -10,10 +10,10 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from exports.deck_paint import MARKS, outline, paint, paint_part, readable_on
-from exports.deck_shapes import Box
-from exports.deck_text import say, tag
-from exports.lettering import LEADING, shortened, width, wrapped
+from exports.deck.lettering import LEADING, shortened, width, wrapped
+from exports.deck.paint import MARKS, outline, paint, paint_part, readable_on
+from exports.deck.shapes import Box
+from exports.deck.text import say, tag
 from language import Language
 from readings import Plot
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from exports.deck_layouts import DOCUMENTS
-from exports.deck_notes import document, write_notes
-from exports.deck_sheet import Sheet, add_sheet, placeholder, write, write_footer
-from exports.deck_text import say
-from exports.lettering import LEADING, shortened, wrapped
+from exports.deck.layouts import DOCUMENTS
+from exports.deck.lettering import LEADING, shortened, wrapped
+from exports.deck.notes import document, write_notes
+from exports.deck.sheet import Sheet, add_sheet, placeholder, write, write_footer
+from exports.deck.text import say
 from language import Language
 from readings import Source
 from readings.presentar import Deck

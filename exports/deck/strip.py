@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from pptx.enum.shapes import MSO_SHAPE
 
-from exports.deck_paint import paint_state
-from exports.deck_shapes import Box, draw, draw_symbol, grouped, label
-from exports.lettering import shortened, width
+from exports.deck.lettering import shortened, width
+from exports.deck.paint import paint_state
+from exports.deck.shapes import Box, draw, draw_symbol, grouped, label
 from language import Language
 
 HEIGHT = 1.3  # inches of cells and key where there is room

@@ -12,12 +12,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
-from exports.bars import bar_chart
-from exports.cells import plain, write
-from exports.chart_parts import FIRST, WIDE, Block, has_decimals
-from exports.rows import on_paper
-from exports.steps import stepped, steps_chart
-from exports.styles import Style, decimals
+from exports.workbook.bars import bar_chart
+from exports.workbook.cells import plain, write
+from exports.workbook.chart_parts import FIRST, WIDE, Block, has_decimals
+from exports.workbook.rows import on_paper
+from exports.workbook.steps import stepped, steps_chart
+from exports.workbook.styles import Style, decimals
 from language import Language
 from readings import Plot, Reading
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from exports.deck_shapes import Box
+from exports.deck.shapes import Box
 
 WIDTH, HEIGHT = 12192000, 6858000  # of the slide, in the units of the file: 16 to 9
 LEFT, WIDE = 0.75, 11.833

@@ -1,4 +1,4 @@
-"""The template of decks: theme, master and layouts. `python -m exports.template` writes it again.
+"""The template of decks: theme, master, layouts. `python -m exports.deck.template` writes it again.
 
 It starts from the empty presentation of the library and keeps nothing of its looks.
 """
@@ -12,7 +12,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu
 
 from charts.tokens import LIGHT
-from exports.deck_layouts import (
+from exports.deck.layouts import (
     FOOTER,
     HEIGHT,
     LAYOUTS,
@@ -24,8 +24,8 @@ from exports.deck_layouts import (
     WIDTH,
     Place,
 )
-from exports.deck_paint import THEME
-from exports.deck_shapes import Box
+from exports.deck.paint import THEME
+from exports.deck.shapes import Box
 
 FILE = Path(__file__).parent / "template.pptx"
 NAME = "Tablero de Estado Abierto"

@@ -12,8 +12,8 @@ from pptx.shapes.autoshape import Shape
 from pptx.util import Inches
 
 from charts.tokens import STATE_SYMBOLS
-from exports.deck_paint import fill, outline, paint_state
-from exports.deck_text import say
+from exports.deck.paint import fill, outline, paint_state
+from exports.deck.text import say
 
 FORMS = {
     "circle": MSO_SHAPE.OVAL,

@@ -9,10 +9,10 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, X
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from exports.deck_chart import BESIDE, TEXT, TITLE_HEIGHT, add_chart, numbers_of, place
-from exports.deck_paint import fill, outline, paint
-from exports.deck_shapes import Box
-from exports.lettering import LEADING, shortened, width
+from exports.deck.chart import BESIDE, TEXT, TITLE_HEIGHT, add_chart, numbers_of, place
+from exports.deck.lettering import LEADING, shortened, width
+from exports.deck.paint import fill, outline, paint
+from exports.deck.shapes import Box
 from language import Language
 from readings import Plot, Series
 

@@ -10,7 +10,7 @@ from docx.shared import Mm
 
 from charts.tokens import LIGHT
 
-PARTS = Path(__file__).parent / "docx"
+PARTS = Path(__file__).parent / "word"
 KEPT = ("styles", "settings", "numbering", "theme", "officeDocument", "core-properties")
 
 

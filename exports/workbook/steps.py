@@ -7,8 +7,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
 from charts.tokens import LIGHT
-from exports.chart_parts import QUIET, Block, new_chart, value_axis
-from exports.styles import DATES
+from exports.workbook.chart_parts import QUIET, Block, new_chart, value_axis
+from exports.workbook.styles import DATES
 from language import Language
 from readings import Plot, Series
 

@@ -7,10 +7,10 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
 
 from charts.territory_map import HOME, NEAR, RING, Area, Territory, disc_radius, fill_color
-from exports.deck_paint import fill, hatch, outline
-from exports.deck_shapes import Box, describe, draw, draw_freeform, draw_line, grouped, label
-from exports.lettering import LEADING, fitted_together, width, wrapped
-from exports.provinces import outlines
+from exports.deck.lettering import LEADING, fitted_together, width, wrapped
+from exports.deck.paint import fill, hatch, outline
+from exports.deck.provinces import outlines
+from exports.deck.shapes import Box, describe, draw, draw_freeform, draw_line, grouped, label
 from language import Language
 from readings.mapa import GALAPAGOS, Drawing, Key
 
