@@ -11,6 +11,7 @@ from language import Language
 from queries import sql
 from queries.plans import documents, labels
 from queries.progress import state_counts
+from readings.known import known
 
 NO_REPORT = "no_report"
 ENDS = ("starts_on", "ends_on")
@@ -209,7 +210,8 @@ def for_download(frame: pl.DataFrame, snapshot: Snapshot) -> pl.DataFrame:
         ignore_nulls=True,
     )
     fuente = pl.col("sources").list.eval(place).list.join(" | ")
-    return frame.with_columns(corte=pl.lit(snapshot.name), fuente=fuente).drop("sources")
+    held = known(frame.with_columns(corte=pl.lit(snapshot.name), fuente=fuente))
+    return held.drop("sources")
 
 
 def cited(frame: pl.DataFrame, snapshot: Snapshot, language: Language) -> tuple[Source, ...]:

@@ -18,6 +18,7 @@ from exports.workbook.columns import arranged, meaning
 from exports.workbook.steps import stepped
 from language import LANGUAGES, Language
 from queries.plans import plans
+from queries.progress import commitments_standing
 from readings import (
     Plot,
     Reading,
@@ -32,7 +33,6 @@ from readings import (
     voces,
 )
 from readings.columns import HEADINGS
-from readings.known import known
 from readings.libro import whole_plan
 from readings.method import METHOD
 from readings.titles import title
@@ -146,24 +146,24 @@ def test_every_value_stands_in_its_own_type_and_the_unknown_is_empty(first_plan)
         shown = columns_of(book[lines[said(reading.question)][0].value])
         assert set(shown) == set(reading.data.columns)
         for name in reading.data.columns:
-            assert _expected(name, known(reading.data)) in shown[name], (reading.name, name)
+            assert _expected(name, reading.data) in shown[name], (reading.name, name)
 
 
 def test_no_zero_stands_where_nothing_was_reported_or_published():
     snapshot = SNAPSHOTS["2025-05-31"]
-    counted = commitments.commitments(snapshot, "paga2", SPANISH).data
-    standing = known(counted)
-    unknown = standing.filter(counted["milestones"] == 0)
-    parts = unknown.select("milestones", "reported", "told", "overdue")
-    assert len(unknown) > 0
-    assert parts.null_count().row(0) == (len(unknown),) * 4
+    counted = commitments_standing(snapshot, "paga2")
+    standing = commitments.commitments(snapshot, "paga2", SPANISH).data
+    without = standing.filter(counted["milestones"] == 0)
+    parts = without.select("milestones", "reported", "told", "overdue")
+    assert len(without) > 0
+    assert parts.null_count().row(0) == (len(without),) * 4
     assert standing["completed"].is_null().all()  # nobody reported
-    provinces = known(territorio.provinces(snapshot, "paga3", SPANISH).data)
+    provinces = territorio.provinces(snapshot, "paga3", SPANISH).data
     assert provinces["events"].is_null().all()
 
 
 def test_known_zero_stays(plan):
-    standing = known(commitments.commitments(plan, "p1", SPANISH).data)
+    standing = commitments.commitments(plan, "p1", SPANISH).data
     assert standing["completed"].to_list() == [0, None]
     assert standing["reported"].to_list() == [2, 0]
 

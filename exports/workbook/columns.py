@@ -5,7 +5,7 @@ cut-off and the documents: nobody has to look past them, and nothing is lost.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import polars as pl
@@ -18,7 +18,6 @@ from readings import Reading
 from readings.breakdown_table import VERDICTS
 from readings.change_words import ITEMS, SAID, called
 from readings.columns import HEADINGS
-from readings.known import known
 from readings.territorio import statuses
 
 Words = Mapping[str, Mapping[str, str]]  # list of codes to code to label
@@ -99,7 +98,6 @@ class Column:
 def arranged(reading: Reading, language: Language, words: Words) -> list[Column]:
     """What a reader reads, in the question's order, then what is set aside, then the origin."""
     words = {**words, **_computed(language, words)}
-    reading = replace(reading, data=known(reading.data))
     made = [
         column
         for name in reading.data.columns
