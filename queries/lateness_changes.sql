@@ -1,25 +1,35 @@
--- Which milestones became overdue or expired without report between two cut-offs, which no longer?
--- grain:   one row per milestone that entered or left one of the two groups
--- reads:   milestones, milestone_states, windows, commitment_leads,
---          earlier.milestones, earlier.milestone_states
+-- Which milestones became late or fell due without report between two cut-offs, which no longer?
+-- grain:   one row per milestone that went from one group to another; a plan's end has its own two
+-- reads:   milestones, milestone_states, plan_states, windows, commitment_leads,
+--          earlier.milestones, earlier.milestone_states, earlier.plan_states
 -- params:  $plan_id varchar
 -- returns: commitment_no bigint, milestone_no bigint, title_es varchar, title_en varchar,
 --          leads varchar, change varchar, earlier_group varchar, later_group varchar,
 --          in_force_ends_on date, date_precision varchar, state varchar, percent bigint,
 --          sources struct(source_id varchar, locator varchar)[]
 with later_groups as (
-    select *,
-        case when is_overdue then 'overdue'
-            when is_expired_unreported then 'expired_unreported' end as late_group
+    select milestone_states.*,
+        case
+            when is_overdue then 'overdue'
+            when is_expired_unreported then 'expired_unreported'
+            when is_unfinished_at_close then 'unfinished_at_close'
+            when plan_states.state = 'closed' and not is_reported then 'unreported'
+        end as late_group
     from milestone_states
+    left join plan_states using (plan_id)
     where plan_id = $plan_id
 ),
 
 earlier_groups as (
-    select *,
-        case when is_overdue then 'overdue'
-            when is_expired_unreported then 'expired_unreported' end as late_group
-    from earlier.milestone_states
+    select standing.*,
+        case
+            when is_overdue then 'overdue'
+            when is_expired_unreported then 'expired_unreported'
+            when is_unfinished_at_close then 'unfinished_at_close'
+            when plans.state = 'closed' and not is_reported then 'unreported'
+        end as late_group
+    from earlier.milestone_states as standing
+    left join earlier.plan_states as plans using (plan_id)
     where plan_id = $plan_id
 )
 
@@ -28,10 +38,12 @@ select
     coalesce(milestones.title_es, before.title_es) as title_es,
     coalesce(milestones.title_en, before.title_en) as title_en,
     commitment_leads.leads,
-    case
-        when later_groups.late_group is null then 'no_longer_late'
-        when later_groups.late_group = 'overdue' then 'newly_overdue'
-        else 'newly_expired'
+    case later_groups.late_group
+        when 'overdue' then 'newly_overdue'
+        when 'expired_unreported' then 'newly_expired'
+        when 'unfinished_at_close' then 'newly_unfinished'
+        when 'unreported' then 'newly_unreported'
+        else 'no_longer_late'
     end as change,
     earlier_groups.late_group as earlier_group, later_groups.late_group as later_group,
     later_groups.in_force_ends_on, later_groups.date_precision, later_groups.state,

@@ -115,7 +115,7 @@ def lateness(changes: Changes, language: Language) -> Reading | None:
     return change_reading(
         "lateness_changes", rows, changes, language,
         _("What became late, and what no longer is"),
-        (_("Milestones that entered or left the two groups"),
+        (_("Milestones that entered a group or left it"),
          (_("Milestone"), _("Before"), _("Now"), _("End in force"), _("Lead institution"))),
         lambda row: (
             Cell(milestone_name(row, language)),
@@ -131,7 +131,7 @@ def lateness(changes: Changes, language: Language) -> Reading | None:
 
 def _late(group: str | None, words: Words, language: Language) -> Cell:
     if group is None:
-        return nothing(language.gettext("neither"))
+        return nothing(language.gettext("in no group"))
     return Cell("", flag=words["lateness"][group])
 
 

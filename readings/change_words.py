@@ -12,7 +12,8 @@ from language import marked as N_
 # the order in which kinds are told
 REPORTS = ("completed", "begun", "advanced", "percent_up", "first_reported", "set_back",
            "percent_down", "restated", "no_longer_reported", "confirmed")  # fmt: skip
-LATENESS = ("newly_overdue", "newly_expired", "no_longer_late")
+LATENESS = ("newly_overdue", "newly_expired", "newly_unfinished", "newly_unreported",
+            "no_longer_late")  # fmt: skip
 VOICES = ("newly_disagreed", "no_longer_disagreed", "newly_other_did_not",
           "no_longer_other_did_not")  # fmt: skip
 DATES = ("moved_later", "moved_earlier", "first_dated", "no_longer_dated", "start_moved")
@@ -66,6 +67,14 @@ SAID = {
     "newly_expired": pair(
         "**{count} milestone** newly fell due without report",
         "**{count} milestones** newly fell due without report",
+    ),
+    "newly_unfinished": pair(
+        "**{count} milestone** not concluded when the plan ended",
+        "**{count} milestones** not concluded when the plan ended",
+    ),
+    "newly_unreported": pair(
+        "**{count} milestone** never reported when the plan ended",
+        "**{count} milestones** never reported when the plan ended",
     ),
     "no_longer_late": pair(
         "**{count} milestone** no longer overdue or fallen due without report",

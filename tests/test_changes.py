@@ -143,6 +143,21 @@ def test_what_was_late_and_is_done_is_told(two):
     assert told(lateness_changes(*asked, "p1"))["1.3"] == "no_longer_late"
 
 
+def test_end_of_a_plan_makes_nothing_timely(two):
+    """What was overdue when a plan ended is not concluded, and what was silent never spoke."""
+    plans = PLAN["plans"].replace("2026-06-30       | 2026-12-31", "2026-06-30       | 2026-03-15")
+    reported = {
+        "plans": plans,
+        "progress_reports": reports(
+            "1.1 | lead | 2026-02-01 | execution | 50", "1.2 | lead | 2026-02-01 | completed | 100"
+        ),
+    }
+    rows = lateness_changes(*two(reported, reported), "p1")
+    assert told(rows) == {
+        "1.1": "newly_unfinished", "1.3": "newly_unreported", "2.1": "newly_unreported"
+    }  # fmt: skip
+
+
 def test_dates_moved_are_told_in_months(two):
     before = PLAN["schedules"]
     after = (
