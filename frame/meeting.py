@@ -96,21 +96,22 @@ def documents(here: Address, changes: Changes | None) -> None:
     _ = here.language.gettext
     about = Meeting(here.snapshot, here.plan_id, here.language, changes)
     since = f"_{changes.compared.earlier.name}" if changes else ""
-    st.html(html("text", answer="", basis=_(BASIS)))
-    with st.container(key="documents", horizontal=True, gap="medium"):
-        for (kind, ending), write in WRITERS.items():
-            label = f"{_(KINDS[kind])} ({ending.upper()})"
-            st.download_button(
-                label,
-                partial(write, about),
-                file_name=f"{kind}_{here.plan_id}{since}_{here.corte}_{here.language.code}.{ending}",
-                mime=MIME[ending],
-                icon=":material/download:",
-                on_click="ignore",
-                key=f"{kind}-{ending}",
-            )
-    asked = {"desde": changes.compared.earlier.name} if changes else {}
-    blocks.way_to_the_hall(here, volver="reunion", **asked)
+    with st.container(key="take-along"):
+        st.html(html("text", answer="", basis=_(BASIS)))
+        with st.container(key="documents", horizontal=True, gap="medium"):
+            for (kind, ending), write in WRITERS.items():
+                label = f"{_(KINDS[kind])} ({ending.upper()})"
+                st.download_button(
+                    label,
+                    partial(write, about),
+                    file_name=f"{kind}_{here.plan_id}{since}_{here.corte}_{here.language.code}.{ending}",
+                    mime=MIME[ending],
+                    icon=":material/download:",
+                    on_click="ignore",
+                    key=f"{kind}-{ending}",
+                )
+        asked = {"desde": changes.compared.earlier.name} if changes else {}
+        blocks.way_to_the_hall(here, volver="reunion", **asked)
 
 
 def latest(here: Address) -> None:

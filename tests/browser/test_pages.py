@@ -115,6 +115,6 @@ def test_every_rule_on_what_streamlit_draws_finds_it_on_some_page(page: Page):
     under(page, "voice_means", "origin").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     found |= set(page.evaluate(MATCHED, list(rules)))
-    for path in ("/hitos", "/voces", "/territorio", "/datos?seccion=tablas"):
+    for path in ("/hitos", "/voces", "/territorio", "/reunion", "/datos?seccion=tablas"):
         found |= set(opened(page, at(path)).evaluate(MATCHED, list(rules)))
     assert rules - found == set()
