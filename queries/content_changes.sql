@@ -71,6 +71,8 @@ compared as (
         case
             when earlier_items.item is null then 'added'
             when later_items.item is null then 'dropped'
+            -- a title that was not known before is no other title
+            when coalesce(earlier_items.name_es, earlier_items.name_en) is null then 'named'
             else 'renamed'
         end as change,
         coalesce(later_items.commitment_no, earlier_items.commitment_no) as commitment_no,

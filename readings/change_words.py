@@ -23,7 +23,7 @@ ITEMS = {
     "actor": N_("Actor"),
     "tag": N_("Tag"),
 }
-HAPPENED = ("added", "dropped", "renamed", "now_held", "now_counted", "changed")
+HAPPENED = ("added", "dropped", "renamed", "named", "now_held", "now_counted", "changed")
 
 
 # tables whose changes are told by a question of their own
@@ -108,6 +108,14 @@ SAID = {
     "commitment_added": pair("**{count} commitment** added", "**{count} commitments** added"),
     "commitment_dropped": pair("**{count} commitment** dropped", "**{count} commitments** dropped"),
     "commitment_renamed": pair("**{count} commitment** renamed", "**{count} commitments** renamed"),
+    "commitment_named": pair(
+        "**{count} commitment** whose title is known now",
+        "**{count} commitments** whose title is known now",
+    ),
+    "milestone_named": pair(
+        "**{count} milestone** whose title is known now",
+        "**{count} milestones** whose title is known now",
+    ),
     "milestone_added": pair("**{count} milestone** added", "**{count} milestones** added"),
     "milestone_dropped": pair("**{count} milestone** dropped", "**{count} milestones** dropped"),
     "milestone_renamed": pair("**{count} milestone** renamed", "**{count} milestones** renamed"),

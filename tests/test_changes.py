@@ -219,6 +219,15 @@ def test_what_a_plan_holds_is_compared_by_key(two):
     ]  # fmt: skip
 
 
+def test_title_that_was_not_known_before_is_no_other_title(two):
+    after = PLAN["commitments"].replace(
+        "p2      | 1             |        |          |",
+        "p2      | 1             |        | Luz      |",
+    )
+    rows = content_changes(*two({}, {"commitments": after}), "p2")
+    assert rows.select("item", "change", "later_es").rows() == [("commitment", "named", "Luz")]
+
+
 EVENTS = """
         event_id | plan_id | kind     | status    | name_es | name_en | attendees
         e1       | p1      | training | announced | Curso   | Course  |
